@@ -1,0 +1,4 @@
+/** The part of the protocol that runs without zod, for browsers. */
+
+export * from './cards.ts';
+export * from './refusals.ts';
