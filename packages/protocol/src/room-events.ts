@@ -42,7 +42,9 @@ export const roomEvents = {
   'done-for-today': history,
   'session-resumed': nothing,
   'session-ended': history,
-  'force-disconnect': z.object({ reason: z.enum(['removed', 'ended', 'expired']).meta({ id: 'DisconnectReason' }) }),
+  'force-disconnect': z.object({
+    reason: z.enum(['removed', 'ended', 'expired']).meta({ id: 'DisconnectReason' }),
+  }),
   error: z.object({ message: z.string(), code: z.string() }),
 } as const;
 
@@ -50,4 +52,6 @@ export type RoomEventName = keyof typeof roomEvents;
 export type RoomEventPayload<Name extends RoomEventName> = z.infer<(typeof roomEvents)[Name]>;
 
 /** One event with its payload: what a client receives. */
-export type RoomEvent = { [Name in RoomEventName]: { name: Name; payload: RoomEventPayload<Name> } }[RoomEventName];
+export type RoomEvent = {
+  [Name in RoomEventName]: { name: Name; payload: RoomEventPayload<Name> };
+}[RoomEventName];

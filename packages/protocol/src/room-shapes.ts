@@ -16,7 +16,7 @@ import {
   TOKEN_LENGTH,
   URL_LENGTH,
 } from './limits.ts';
-import { line, link, text } from './text.ts';
+import { line, link, password, text } from './text.ts';
 
 const isoTime = z.iso.datetime();
 
@@ -41,7 +41,11 @@ export const createRoomInput = z
   .object({
     facilitatorName: participantName,
     cardScale,
-    roles: z.array(line(ROLE_LENGTH)).min(1).max(MAX_ROLES).refine(areDistinct, 'must be different from each other'),
+    roles: z
+      .array(line(ROLE_LENGTH))
+      .min(1)
+      .max(MAX_ROLES)
+      .refine(areDistinct, 'must be different from each other'),
     anonymousVoting: z.boolean(),
     excludedFromEstimate: z.array(line(ROLE_LENGTH)).max(MAX_ROLES).nullish(),
     autoReveal: z.boolean().nullish(),
@@ -55,7 +59,7 @@ export const createRoomInput = z
       .refine(areDistinct, 'must be different from each other')
       .nullish(),
     theme: theme.nullish(),
-    password: line(PASSWORD_LENGTH, 0).nullish(),
+    password: password(PASSWORD_LENGTH).nullish(),
     proToken: z.string().max(TOKEN_LENGTH).nullish(),
     isLocked: z.boolean().nullish(),
   })

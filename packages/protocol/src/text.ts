@@ -32,6 +32,15 @@ export function link(max: number) {
     .meta({ maxLength: max });
 }
 
+/** A password: at most `max` characters, taken exactly as typed. */
+export function password(max: number) {
+  return z
+    .string()
+    .refine(isCleanLine, 'must be text without control characters or broken Unicode')
+    .refine((value) => within(value, 0, max), lengthMessage(0, max))
+    .meta({ maxLength: max });
+}
+
 function isCleanLine(value: string): boolean {
   return value.isWellFormed() && !/\p{Cc}|[\u2028\u2029]/u.test(value);
 }
@@ -41,7 +50,7 @@ function isCleanText(value: string): boolean {
 }
 
 function isWebAddress(value: string): boolean {
-  return /^https?:\/\//i.test(value) && URL.canParse(value);
+  return /^https?:\/\/[^\s/?#]+/i.test(value);
 }
 
 function within(value: string, min: number, max: number): boolean {
