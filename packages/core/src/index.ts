@@ -1,1 +1,14 @@
+export type { Actor } from './room/access.ts';
+export type { Announcement, Audience } from './room/announce.ts';
+export type { RoomCommand } from './room/command.ts';
+export { type RoomCommandInputs, type RoomCommandName, roomCommands } from './room/commands/index.ts';
+export type { Context, Features, Presence } from './room/context.ts';
+export { createRoom, type NewRoom, proFeatures, ROOM_LIFETIME_MS } from './room/create.ts';
+export { findPresent, presentParticipants } from './room/eligibility.ts';
+export type { RoomEvent } from './room/events.ts';
+export { evolve } from './room/evolve.ts';
+export { type JoinRoomInput, joinRoomInput, joinRoomLimit } from './room/join.ts';
+export { type Outcome, performCommand, performJoin, performSettling } from './room/perform.ts';
 export * from './room/room.ts';
+export { nextSettling } from './room/settle.ts';
+export { isVeiled, viewInfo, viewRoom } from './room/view.ts';

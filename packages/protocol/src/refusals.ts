@@ -31,7 +31,6 @@ const STATUS = {
   no_active_story: 409,
   not_voting: 409,
   not_revealed: 409,
-  no_vote: 409,
   invalid_card: 400,
   invalid_role: 400,
   timer_not_expiring: 409,

@@ -51,7 +51,7 @@ export const roomEvents = {
 export type RoomEventName = keyof typeof roomEvents;
 export type RoomEventPayload<Name extends RoomEventName> = z.infer<(typeof roomEvents)[Name]>;
 
-/** One event with its payload: what a client receives. */
-export type RoomEvent = {
+/** One event with its payload, as a client receives it. */
+export type WireEvent = {
   [Name in RoomEventName]: { name: Name; payload: RoomEventPayload<Name> };
 }[RoomEventName];

@@ -1,0 +1,54 @@
+/** Who may do what: the named permissions that commands refer to. */
+
+import { Refusal, type RefusalCode } from '@showhands/protocol';
+import type { Context } from './context.ts';
+import { findPresent, isFacilitator, isVoter } from './eligibility.ts';
+import type { Participant, Room } from './room.ts';
+
+/** Who asks, as the transport could prove it. */
+export type Actor =
+  /** A reconnect token, or the session that it began. */
+  | { readonly kind: 'participant'; readonly id: string }
+  /** The host's key. */
+  | { readonly kind: 'host' }
+  /** Nobody we know; whether the password sent along fits, where the room has one. */
+  | { readonly kind: 'guest'; readonly passwordFits: boolean };
+
+export interface Permission {
+  readonly holds: (room: Room, me: Participant, context: Context) => boolean;
+  readonly code: RefusalCode;
+  readonly sentence: string;
+}
+
+export const anyParticipant: Permission = {
+  holds: () => true,
+  code: 'not_in_room',
+  sentence: 'Join the room first.',
+};
+
+export const voters: Permission = {
+  holds: (room, me) => isVoter(room, me),
+  code: 'not_eligible',
+  sentence: 'Observers, and facilitators who do not take part, cannot vote.',
+};
+
+export const facilitator: Permission = {
+  holds: (room, me) => isFacilitator(room, me),
+  code: 'facilitator_only',
+  sentence: 'Only the facilitator can do this.',
+};
+
+/** With open controls, everybody who isn't an observer. */
+export const facilitatorOrOpenControls: Permission = {
+  holds: (room, me, { features }) => isFacilitator(room, me) || (features.openControls && !me.isObserver),
+  code: 'facilitator_only',
+  sentence: 'Only the facilitator can do this.',
+};
+
+/** The participant whom an actor stands for; refuses where there is none in the list. */
+export function participantOf(room: Room, actor: Actor): Participant {
+  const id = actor.kind === 'participant' ? actor.id : actor.kind === 'host' ? room.seat.hostId : null;
+  const participant = id === null ? undefined : findPresent(room, id);
+  if (!participant) throw new Refusal('not_in_room', 'Join the room first.');
+  return participant;
+}

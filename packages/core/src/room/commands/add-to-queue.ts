@@ -1,0 +1,17 @@
+import { storyInput } from '@showhands/protocol';
+import { facilitator } from '../access.ts';
+import { defineCommand } from '../command.ts';
+import { addToQueue, newStory } from '../stories.ts';
+
+export const addStoryToQueue = defineCommand({
+  name: 'add-to-queue',
+  summary: 'Add a story to the end of the queue.',
+  input: storyInput,
+  may: facilitator,
+  // As fast as a person types titles; for more there is bulk-add-to-queue.
+  limit: { points: 10, seconds: 30 },
+
+  decide(room, input, { newId }) {
+    return addToQueue(room, [newStory(input, newId())]);
+  },
+});

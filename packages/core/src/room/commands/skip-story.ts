@@ -1,0 +1,21 @@
+import { Refusal } from '@showhands/protocol';
+import { z } from 'zod';
+import { facilitator } from '../access.ts';
+import { defineCommand } from '../command.ts';
+import { openRound } from '../stories.ts';
+
+export const skipStory = defineCommand({
+  name: 'skip-story',
+  summary: 'Skip the current story in the middle of voting; it goes back to the front of the queue.',
+  input: z.object({}),
+  may: facilitator,
+  // A round takes a team longer than ten seconds.
+  limit: { points: 3, seconds: 30 },
+  sendsState: true,
+
+  decide(room, _input, { features }) {
+    if (!features.skipStory) throw new Refusal('feature_disabled', 'Skipping stories is switched off here.');
+    openRound(room);
+    return [{ type: 'story-skipped' }];
+  },
+});

@@ -1,0 +1,47 @@
+/** The tests' projects. Vitest reads this with `--config vitest.workspace.ts`; `npm test` does it for you. */
+
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+
+const chromium = findChromium();
+
+// graphql must be the one that Node itself loads, else its instanceof checks see two of them.
+const nativeNode = { experimental: { viteModuleRunner: false } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'apps/*/test/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', 'packages/elements/**', 'packages/client/test/browser/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          ...nativeNode,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['packages/elements/src/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(chromium && { executablePath: chromium }), args: chromiumArguments },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
