@@ -2,7 +2,7 @@
 
 import { Refusal, type RefusalCode } from '@showhands/protocol';
 import type { Context } from './context.ts';
-import { findPresent, isFacilitator, isVoter } from './eligibility.ts';
+import { isFacilitator, isVoter } from './eligibility.ts';
 import type { Participant, Room } from './room.ts';
 
 /** Who asks, as the transport could prove it. */
@@ -12,7 +12,9 @@ export type Actor =
   /** The host's key. */
   | { readonly kind: 'host' }
   /** Nobody we know; whether the password sent along fits, where the room has one. */
-  | { readonly kind: 'guest'; readonly passwordFits: boolean };
+  | { readonly kind: 'guest'; readonly passwordFits: boolean }
+  /** Somebody whom a bot speaks for; the server makes the identity of organization, platform and user. */
+  | { readonly kind: 'platform'; readonly identity: string; readonly passwordFits: boolean };
 
 export interface Permission {
   readonly holds: (room: Room, me: Participant, context: Context) => boolean;
@@ -45,10 +47,33 @@ export const facilitatorOrOpenControls: Permission = {
   sentence: 'Only the facilitator can do this.',
 };
 
+/** The participant whom an actor stands for, in the list or restorable by joining again; a guest is nobody yet. */
+export function knownParticipant(room: Room, actor: Actor): Participant | undefined {
+  switch (actor.kind) {
+    case 'participant':
+      return room.participants.find(({ id }) => id === actor.id);
+    case 'host':
+      return room.participants.find(({ id }) => id === room.seat.hostId);
+    case 'platform':
+      return room.participants.find(({ platformIdentity }) => platformIdentity === actor.identity);
+    case 'guest':
+      return undefined;
+  }
+}
+
 /** The participant whom an actor stands for; refuses where there is none in the list. */
 export function participantOf(room: Room, actor: Actor): Participant {
-  const id = actor.kind === 'participant' ? actor.id : actor.kind === 'host' ? room.seat.hostId : null;
-  const participant = id === null ? undefined : findPresent(room, id);
-  if (!participant) throw new Refusal('not_in_room', 'Join the room first.');
+  const participant = knownParticipant(room, actor);
+  if (!participant?.present) throw new Refusal('not_in_room', 'Join the room first.');
   return participant;
 }
+
+/** The bearer of the host's key who runs the session from outside the room, as bots do: nobody in the list. */
+export const HOST_OUTSIDE: Participant = {
+  id: '',
+  name: 'Host',
+  role: '',
+  isObserver: false,
+  avatarSeed: '',
+  present: false,
+};

@@ -18,6 +18,8 @@ export interface RoomCommand<Name extends string = string, Input extends z.ZodOb
   readonly limit: RateLimit;
   /** Also accepted while the session is done for today. */
   readonly whileDone?: boolean;
+  /** The host's key alone will do, wherever the seat is and without being in the room: so the platform API works. */
+  readonly withHostKey?: boolean;
   /** Everyone gets their own `room-state` after the specific events. */
   readonly sendsState?: boolean;
   /** False where it doesn't put off the room's expiry. */
@@ -27,7 +29,7 @@ export interface RoomCommand<Name extends string = string, Input extends z.ZodOb
 }
 
 export interface CommandContext extends Context {
-  /** Who asks; in the room, and allowed to. */
+  /** Who asks; in the room, and allowed to (`HOST_OUTSIDE` only where the host's key alone will do). */
   readonly me: Participant;
 }
 

@@ -13,6 +13,8 @@ export interface NewRoom {
   readonly passwordHash: string | null;
   /** Whether the first to join under the facilitator's name takes the seat, or only the host's key. */
   readonly nameTakesSeat: boolean;
+  /** For rooms that are forgotten at a fixed time (ms), whatever happens in them. */
+  readonly closesAt?: number;
   readonly now: number;
   readonly newId: () => string;
 }
@@ -22,7 +24,7 @@ export function createRoom(input: CreateRoomInput, given: NewRoom): Room {
     id: given.id,
     code: given.code,
     createdAt: given.now,
-    expiresAt: given.now + ROOM_LIFETIME_MS,
+    expiresAt: given.closesAt ?? given.now + ROOM_LIFETIME_MS,
     status: 'active',
     config: {
       cardScale: input.cardScale,
@@ -39,6 +41,7 @@ export function createRoom(input: CreateRoomInput, given: NewRoom): Room {
     access: {
       passwordHash: given.passwordHash,
       seatName: given.nameTakesSeat ? input.facilitatorName : null,
+      ...(given.closesAt !== undefined && { closesAt: given.closesAt }),
     },
     participants: [],
     seat: { facilitatorId: null, taken: false, hostId: null, hostKeyUsed: false },

@@ -7,9 +7,9 @@ import type { Participant, Room, Round, Story, Timer, VotingRound } from './room
 export function evolve(room: Room, event: RoomEvent): Room {
   switch (event.type) {
     case 'participant-joined':
-      return { ...room, participants: admit(room.participants, event.participant) };
+      return { ...room, participants: admit(room, event.participant) };
     case 'participant-returned':
-      return patchParticipant(room, event.participantId, { present: true });
+      return { ...room, participants: readmit(room.participants, event.participantId) };
     case 'participant-left':
       return patchParticipant(room, event.participantId, { present: false });
     case 'participant-removed':
@@ -123,11 +123,21 @@ function openStory(round: Round): Story[] {
   return round.phase === 'waiting' ? [] : [round.story];
 }
 
-/** A room that many people passed through forgets those who left first; their tokens then restore nobody. */
-function admit(known: readonly Participant[], participant: Participant): readonly Participant[] {
-  if (known.length < MAX_KNOWN_PARTICIPANTS) return [...known, participant];
-  const gone = known.findIndex(({ present }) => !present);
-  return [...known.filter((_, index) => index !== gone), participant];
+/**
+ * A room that many people passed through forgets those who came first and are gone; their tokens then restore nobody.
+ * Never the host: all joins with the key are to be one participant.
+ */
+function admit({ participants, seat }: Room, participant: Participant): readonly Participant[] {
+  if (participants.length < MAX_KNOWN_PARTICIPANTS) return [...participants, participant];
+  const gone = participants.findIndex(({ present, id }) => !present && id !== seat.hostId);
+  return [...participants.filter((_, index) => index !== gone), participant];
+}
+
+/** Whoever returns has been present for no time yet: the seat passes in this order. */
+function readmit(participants: readonly Participant[], id: string): readonly Participant[] {
+  const others = participants.filter((person) => person.id !== id);
+  const returning = participants.filter((person) => person.id === id);
+  return [...others, ...returning.map((person) => ({ ...person, present: true }))];
 }
 
 function patchParticipant(room: Room, id: string, changes: Partial<Participant>): Room {

@@ -4,7 +4,9 @@ import {
   AVATAR_SEED_LENGTH,
   line,
   MAX_PARTICIPANTS,
+  NAME_LENGTH,
   PASSWORD_LENGTH,
+  parseInput,
   participantName,
   password,
   type RateLimit,
@@ -13,26 +15,36 @@ import {
   TOKEN_LENGTH,
 } from '@showhands/protocol';
 import { z } from 'zod';
-import type { Actor } from './access.ts';
+import { type Actor, knownParticipant } from './access.ts';
 import type { Context } from './context.ts';
 import { isFacilitator, presentParticipants } from './eligibility.ts';
 import type { RoomEvent } from './events.ts';
 import type { Participant, Room } from './room.ts';
 import { viewHistory } from './view.ts';
 
-/** `name` and `role` are required of newcomers and ignored of those who return with a token. */
+/**
+ * `name`, `role` and `avatarSeed` are checked of newcomers only: of those who return with a token they are ignored,
+ * whatever they are, and a client may well send them empty.
+ */
 export const joinRoomInput = z
   .object({
     roomId: z.string().max(TOKEN_LENGTH),
-    name: participantName.nullish(),
-    role: line(ROLE_LENGTH).nullish(),
+    name: z.string().nullish().meta({ minLength: 1, maxLength: NAME_LENGTH }),
+    role: z.string().nullish().meta({ minLength: 1, maxLength: ROLE_LENGTH }),
     asObserver: z.boolean().nullish(),
     reconnectToken: z.string().max(TOKEN_LENGTH).nullish(),
-    avatarSeed: line(AVATAR_SEED_LENGTH, 0).nullish(),
+    avatarSeed: z.string().nullish().meta({ maxLength: AVATAR_SEED_LENGTH }),
     password: password(PASSWORD_LENGTH).nullish(),
   })
   .meta({ id: 'JoinRoomInput' });
 export type JoinRoomInput = z.output<typeof joinRoomInput>;
+
+const newcomerInput = z.object({
+  name: participantName,
+  role: line(ROLE_LENGTH),
+  avatarSeed: line(AVATAR_SEED_LENGTH, 0).nullish(),
+  asObserver: z.boolean().nullish(),
+});
 
 /** As documented: a person joins once; a client that joins in a loop is broken. */
 export const joinRoomLimit: RateLimit = { points: 3, seconds: 30 };
@@ -46,11 +58,14 @@ export interface JoinDecision {
 export function decideJoin(room: Room, input: JoinRoomInput, actor: Actor, context: Context): JoinDecision {
   refuseEnded(room, actor);
   const returning = knownParticipant(room, actor);
+  if (!returning && actor.kind === 'participant') {
+    throw new Refusal('invalid_token', 'This token is no longer valid in this room.');
+  }
   const participant = returning ?? newParticipant(room, input, actor, context);
   const takesSeat =
     actor.kind === 'host'
       ? !isFacilitator(room, participant)
-      : !returning && takesSeatByName(room, participant);
+      : actor.kind === 'guest' && takesSeatByName(room, participant);
   if (!returning) admitNewcomer(room, actor, takesSeat);
 
   const events: RoomEvent[] = [];
@@ -69,38 +84,21 @@ export function decideJoin(room: Room, input: JoinRoomInput, actor: Actor, conte
 /** Those who can prove that they were there still get the summary of an ended session. */
 function refuseEnded(room: Room, actor: Actor): void {
   if (room.status !== 'ended') return;
-  const wasThere =
-    actor.kind === 'host' ||
-    (actor.kind === 'participant' && room.participants.some(({ id }) => id === actor.id));
-  if (!wasThere) throw new Refusal('room_not_found', 'This room does not exist, or it has ended.');
+  if (actor.kind !== 'host' && !knownParticipant(room, actor)) {
+    throw new Refusal('room_not_found', 'This room does not exist, or it has ended.');
+  }
   throw new Refusal('session_ended', 'This session has ended.', { data: { history: viewHistory(room) } });
 }
 
-function knownParticipant(room: Room, actor: Actor): Participant | undefined {
-  if (actor.kind === 'guest') return undefined;
-  const id = actor.kind === 'host' ? room.seat.hostId : actor.id;
-  const known = room.participants.find((person) => person.id === id);
-  if (!known && actor.kind === 'participant') {
-    throw new Refusal('invalid_token', 'This token is no longer valid in this room.');
-  }
-  return known;
-}
-
 function newParticipant(room: Room, input: JoinRoomInput, actor: Actor, { newId }: Context): Participant {
-  const { name, role } = input;
-  if (name == null || role == null) {
-    const details = [
-      ...(name == null ? [{ path: 'name', message: 'is required' }] : []),
-      ...(role == null ? [{ path: 'role', message: 'is required' }] : []),
-    ];
-    throw new Refusal('invalid_input', 'A name and a role are required to join.', { details });
-  }
+  const { name, role, avatarSeed, asObserver } = parseInput(newcomerInput, input);
   if (!room.config.roles.includes(role)) {
     throw new Refusal('invalid_role', `The role must be one of: ${room.config.roles.join(', ')}.`);
   }
   const id = `p_${newId()}`;
-  const isObserver = input.asObserver === true && actor.kind !== 'host';
-  return { id, name, role, isObserver, avatarSeed: input.avatarSeed || id, present: true };
+  const isObserver = asObserver === true && actor.kind !== 'host';
+  const platform = actor.kind === 'platform' ? { platformIdentity: actor.identity } : {};
+  return { id, name, role, isObserver, avatarSeed: avatarSeed || id, present: true, ...platform };
 }
 
 /** How a client written from the documents alone becomes facilitator of the room that it created. */
@@ -110,7 +108,7 @@ function takesSeatByName({ seat, access }: Room, { name }: Participant): boolean
 }
 
 function admitNewcomer(room: Room, actor: Actor, takesSeat: boolean): void {
-  if (actor.kind === 'guest') {
+  if (actor.kind === 'guest' || actor.kind === 'platform') {
     if (room.config.locked) throw new Refusal('room_locked', 'The facilitator has locked this room.');
     if (!actor.passwordFits) throw new Refusal('wrong_password', 'The password is missing or wrong.');
   }

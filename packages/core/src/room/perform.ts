@@ -1,15 +1,15 @@
 /** One step of a room: a command, a join or the mere passing of time, with all that follows from it. */
 
 import { Refusal } from '@showhands/protocol';
-import { type Actor, participantOf } from './access.ts';
+import { type Actor, HOST_OUTSIDE, participantOf } from './access.ts';
 import { type Announcement, announce } from './announce.ts';
 import type { RoomCommand } from './command.ts';
-import type { Context } from './context.ts';
+import type { Context, Presence } from './context.ts';
 import { ROOM_LIFETIME_MS } from './create.ts';
 import type { RoomEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { decideJoin, type JoinRoomInput } from './join.ts';
-import type { Room } from './room.ts';
+import type { Participant, Room } from './room.ts';
 import { settling } from './settle.ts';
 
 export interface Outcome {
@@ -27,19 +27,16 @@ export function performCommand(
   context: Context,
 ): Outcome {
   if (room.status === 'ended') throw new Refusal('session_ended', 'This session has ended.');
-  const me = participantOf(room, actor);
-  const { holds, code, sentence } = command.may;
-  if (!holds(room, me, context)) throw new Refusal(code, sentence);
+  const me = authorize(room, command, actor, context);
   if (room.status === 'done' && !command.whileDone) {
     throw new Refusal('session_done', 'The session is done for today. Resume it first.');
   }
   const step = new Step(room, context);
   step.apply(command.decide(room, input, { ...context, me }));
+  const didSomething = step.events.length > 0;
   step.settle();
-  if (step.events.length > 0) {
-    if (command.sendsState) step.announcements.push({ name: 'room-state' });
-    if (command.keepsAlive !== false) step.keepAlive();
-  }
+  step.tellState(didSomething && command.sendsState === true);
+  if (didSomething && command.keepsAlive !== false) step.keepAlive();
   return step;
 }
 
@@ -51,9 +48,10 @@ export function performJoin(
   context: Context,
 ): Outcome & { readonly participantId: string } {
   const { participantId, events } = decideJoin(room, input, actor, context);
-  const step = new Step(room, context);
+  const step = new Step(room, { ...context, presence: withNewcomer(participantId, context) });
   step.apply(events);
   step.settle();
+  step.tellState(false);
   step.keepAlive();
   const { room: after, events: all, announcements } = step;
   return { room: after, events: all, announcements, participantId };
@@ -63,7 +61,26 @@ export function performJoin(
 export function performSettling(room: Room, context: Context): Outcome {
   const step = new Step(room, context);
   step.settle();
+  step.tellState(false);
   return step;
+}
+
+function authorize(room: Room, command: RoomCommand, actor: Actor, context: Context): Participant {
+  if (command.withHostKey && actor.kind === 'host') return HOST_OUTSIDE;
+  const me = participantOf(room, actor);
+  const { holds, code, sentence } = command.may;
+  if (!holds(room, me, context)) throw new Refusal(code, sentence);
+  return me;
+}
+
+/** Whoever comes back after a long absence is here, though their connection may only count after the join. */
+function withNewcomer(newcomer: string, { presence, now }: Context): Presence {
+  return {
+    offlineSince(id) {
+      const since = presence.offlineSince(id);
+      return id === newcomer && since !== null ? now : since;
+    },
+  };
 }
 
 class Step implements Outcome {
@@ -87,10 +104,20 @@ class Step implements Outcome {
 
   settle(): void {
     if (this.room.status === 'ended') return;
-    for (const follow of settling) this.apply(follow(this.room, this.#context));
+    for (let before = -1; before < this.events.length; ) {
+      before = this.events.length;
+      for (const follow of settling) this.apply(follow(this.room, this.#context));
+    }
+  }
+
+  /** Last, after what happened: where the command says so, and whenever the seat passed, which changes everyone's view. */
+  tellState(isDue: boolean): void {
+    const seatPassed = this.events.some(({ type }) => type === 'seat-taken');
+    if (isDue || seatPassed) this.announcements.push({ name: 'room-state' });
   }
 
   keepAlive(): void {
-    this.room = { ...this.room, expiresAt: this.#context.now + ROOM_LIFETIME_MS };
+    const { closesAt } = this.room.access;
+    this.room = { ...this.room, expiresAt: closesAt ?? this.#context.now + ROOM_LIFETIME_MS };
   }
 }

@@ -16,7 +16,10 @@ export interface Room {
   readonly status: 'active' | 'done' | 'ended';
   readonly config: RoomConfig;
   readonly access: RoomAccess;
-  /** In order of joining. Those who left stay here, so that their token restores them; a kick removes them. */
+  /**
+   * The longest present first: whoever left and returns goes to the end. Those who left stay here, so that their token
+   * restores them; a kick removes them.
+   */
   readonly participants: readonly Participant[];
   readonly seat: Seat;
   readonly round: Round;
@@ -42,6 +45,8 @@ export interface RoomAccess {
   readonly passwordHash: string | null;
   /** The name whose first bearer takes the seat while it was never taken; null where only the host's key does. */
   readonly seatName: string | null;
+  /** When a meeting's room is forgotten, whatever happens in it; other rooms live on while they are used. */
+  readonly closesAt?: number;
 }
 
 export interface Participant {
@@ -52,6 +57,8 @@ export interface Participant {
   readonly avatarSeed: string;
   /** False once they left: not in the list, not counted, restored by their token. */
   readonly present: boolean;
+  /** Whom of which organization and platform a bot speaks for; absent for people with a connection of their own. */
+  readonly platformIdentity?: string;
 }
 
 /** Who runs the room. */

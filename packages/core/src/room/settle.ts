@@ -16,7 +16,10 @@ export const SEAT_ABSENCE_MS = 10 * 60_000;
 
 type Step = (room: Room, context: Context) => RoomEvent[];
 
-/** In this order, each on what the one before left: people first, then the seat, then what hangs on both. */
+/**
+ * In this order, each on what the one before left: people first, then the seat, then what hangs on both. And again until
+ * nothing is left to do: a vote that kept somebody in the list may be gone after its reveal.
+ */
 export const settling: readonly Step[] = [
   runTimer,
   dropAbsent,
@@ -46,7 +49,11 @@ function passSeat(room: Room, context: Context): RoomEvent[] {
   const holder = presentParticipants(room).find(({ id }) => id === facilitatorId);
   if (holder && offlineFor(holder, context) < SEAT_ABSENCE_MS) return [];
   const successor = presentParticipants(room).find(
-    (person) => person.id !== facilitatorId && isVoter(room, person) && offlineFor(person, context) === 0,
+    (person) =>
+      person.id !== facilitatorId &&
+      person.platformIdentity === undefined &&
+      isVoter(room, person) &&
+      offlineFor(person, context) === 0,
   );
   if (successor) return [{ type: 'seat-taken', participantId: successor.id }];
   return holder || facilitatorId === null ? [] : [{ type: 'seat-vacated' }];
@@ -71,9 +78,9 @@ function revealWhenComplete(room: Room, context: Context): RoomEvent[] {
   return voteCount > 0 && isComplete ? [{ type: 'votes-revealed', result: computeResult(room) }] : [];
 }
 
-/** The next moment at which settling may have something to do, or null; the presence of people given. */
+/** The next moment after `now`, the last settling, at which there may be something to settle; null where nothing waits. */
 export function nextSettling(room: Room, context: Pick<Context, 'now' | 'presence'>): number | null {
-  const moments = [nextTimerMoment(room), room.expiresAt];
+  const moments = [nextTimerMoment(room)];
   if (room.status !== 'ended') {
     for (const { id } of presentParticipants(room)) {
       const since = context.presence.offlineSince(id);

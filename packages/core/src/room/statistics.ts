@@ -6,7 +6,7 @@ import type { CompletedStory, RevealedRound, Room, RoomConfig } from './room.ts'
 /** Medians of two roles that lie this many cards apart are worth a talk. */
 const GAP_IN_CARDS = 2;
 
-/** The result of the round's votes, listed in the order in which people joined. */
+/** The result of the round's votes, listed in the order of the participants. */
 export function computeResult(room: Room): RevealResult {
   const given: Readonly<Record<string, string>> = room.round.phase === 'waiting' ? {} : room.round.votes;
   const votes = room.participants.flatMap(({ id, name, role }) => {
@@ -88,5 +88,6 @@ function medianOf(numbers: readonly number[]): number {
 }
 
 function round2(number: number): number {
-  return Math.round(number * 100) / 100;
+  // Adding zero makes -0, which JSON doesn't have, an ordinary one.
+  return Math.round(number * 100) / 100 + 0;
 }

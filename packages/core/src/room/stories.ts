@@ -19,7 +19,8 @@ export function newStory({ title, description, url }: StoryFields, id: string): 
 
 /** Ends the present story, whatever its phase, and starts this one. */
 export function startStory(room: Room, story: Story, fromQueue: boolean, context: Context): RoomEvent[] {
-  if (room.history.length >= HISTORY_LIMIT) {
+  // The revealed story that this one replaces takes a place, too.
+  if (room.history.length + (room.round.phase === 'revealed' ? 1 : 0) >= HISTORY_LIMIT) {
     throw new Refusal(
       'history_full',
       `A session holds ${HISTORY_LIMIT} stories. End it and create a new room.`,

@@ -59,7 +59,7 @@ export function isVeiled({ round }: Pick<Room, 'round'>): boolean {
   return round.phase === 'voting' && round.anonymous;
 }
 
-/** One person as others see them when they come in: whether they voted isn't told here. */
+/** One person as others see them. */
 export function viewParticipant(
   room: Room,
   person: Participant,
@@ -72,7 +72,7 @@ export function viewParticipant(
     isFacilitator: isFacilitator(room, person),
     isObserver: person.isObserver,
     connectionStatus: presence.offlineSince(person.id) === null ? 'online' : 'offline',
-    hasVoted: false,
+    hasVoted: !isVeiled(room) && hasVoted(room, person.id),
     avatarSeed: person.avatarSeed,
   };
 }

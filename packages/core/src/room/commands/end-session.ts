@@ -8,6 +8,7 @@ export const endSession = defineCommand({
   summary: 'End the session for good: everybody gets the history, and the room closes.',
   input: z.object({}),
   may: facilitator,
+  withHostKey: true,
   // It can happen once; the second is for a lost answer.
   limit: { points: 2, seconds: 60 },
   whileDone: true,

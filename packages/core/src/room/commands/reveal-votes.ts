@@ -9,6 +9,7 @@ export const revealVotes = defineCommand({
   summary: 'Reveal all votes and compute their statistics.',
   input: z.object({}),
   may: facilitatorOrOpenControls,
+  withHostKey: true,
   // A round takes a team longer than ten seconds.
   limit: { points: 3, seconds: 30 },
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@showhands/protocol';
+import { QUEUE_LIMIT, Refusal } from '@showhands/protocol';
 import { z } from 'zod';
 import { facilitator } from '../access.ts';
 import { defineCommand } from '../command.ts';
@@ -16,6 +16,8 @@ export const skipStory = defineCommand({
   decide(room, _input, { features }) {
     if (!features.skipStory) throw new Refusal('feature_disabled', 'Skipping stories is switched off here.');
     openRound(room);
+    // One story may come back on top of a full queue; else setting and skipping stories would fill it without end.
+    if (room.queue.length > QUEUE_LIMIT) throw new Refusal('queue_full', 'The queue is full.');
     return [{ type: 'story-skipped' }];
   },
 });

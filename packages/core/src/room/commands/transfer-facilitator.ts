@@ -18,6 +18,9 @@ export const transferFacilitator = defineCommand({
     const target = targetParticipant(room, targetParticipantId);
     if (isFacilitator(room, target)) throw new Refusal('invalid_target', 'This is the facilitator already.');
     if (target.isObserver) throw new Refusal('invalid_target', 'An observer cannot be the facilitator.');
+    if (target.platformIdentity !== undefined) {
+      throw new Refusal('invalid_target', 'Somebody on a chat platform cannot be the facilitator.');
+    }
     if (presence.offlineSince(target.id) !== null) {
       throw new Refusal('invalid_target', 'The new facilitator must be online.');
     }
