@@ -1,4 +1,4 @@
-export type { Actor } from './room/access.ts';
+export { type Actor, participantOf } from './room/access.ts';
 export type { Announcement, Audience } from './room/announce.ts';
 export type { RoomCommand } from './room/command.ts';
 export { type RoomCommandInputs, type RoomCommandName, roomCommands } from './room/commands/index.ts';

@@ -1,0 +1,44 @@
+/** Where a request came from, as a keyed hash: the raw address goes no further than this file. */
+
+import { createHmac } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+export type AddressHash = (request: IncomingMessage) => string;
+
+/** `trustProxy` n: the nth entry from the right of X-Forwarded-For; 0: the connection's own address. */
+export function createAddressHash(key: Buffer, trustProxy: number): AddressHash {
+  return (request) =>
+    createHmac('sha256', key)
+      .update(network(clientAddress(request, trustProxy)))
+      .digest('base64url')
+      .slice(0, 22);
+}
+
+export function clientAddress(
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trustProxy: number,
+): string {
+  const own = request.socket.remoteAddress ?? '';
+  if (trustProxy === 0) return own;
+  const entries = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((entry) => entry.trim());
+  return entries.at(-trustProxy) || own;
+}
+
+/** One household or office: an IPv4 address (also when mapped into IPv6), or the /64 of an IPv6 one. */
+export function network(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = (tail ?? '').split(':').filter(Boolean);
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill('0'), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}

@@ -1,0 +1,72 @@
+/** Rate limits, counted in this process. */
+
+import { type RateLimit, Refusal } from '@showhands/protocol';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** Where a limit stands after a request, for the RateLimit headers. */
+export interface Standing {
+  readonly limit: RateLimit;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+export interface Limits {
+  /** Takes one from what `key` may do under this limit, or throws `rate_limited`. Null where limits are off. */
+  take(name: string, limit: RateLimit, key: string): Promise<Standing | null>;
+  /** Throws `code` where `key` has used the limit up; takes nothing. */
+  check(name: string, limit: RateLimit, key: string, refusal: (standing: Standing) => Refusal): Promise<void>;
+}
+
+/** No limits: for load and soak tests. */
+export const noLimits: Limits = { take: async () => null, check: async () => {} };
+
+export function createLimits(): Limits {
+  const limiters = new Map<string, RateLimiterMemory>();
+  const limiterFor = (name: string, limit: RateLimit) => {
+    let limiter = limiters.get(name);
+    if (!limiter) {
+      limiter = new RateLimiterMemory({ points: limit.points, duration: limit.seconds, keyPrefix: name });
+      limiters.set(name, limiter);
+    }
+    return limiter;
+  };
+
+  return {
+    async take(name, limit, key) {
+      try {
+        return standing(limit, await limiterFor(name, limit).consume(key));
+      } catch (rejection) {
+        // Decided by the rejection: what else is thrown is a failure of ours, not a limit of theirs.
+        if (!(rejection instanceof RateLimiterRes)) throw rejection;
+        throw rateLimited(standing(limit, rejection));
+      }
+    },
+    async check(name, limit, key, refusal) {
+      const spent = await limiterFor(name, limit).get(key);
+      if (spent && spent.consumedPoints >= limit.points) throw refusal(standing(limit, spent));
+    },
+  };
+}
+
+function standing(limit: RateLimit, { remainingPoints, msBeforeNext }: RateLimiterRes): Standing {
+  return {
+    limit,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  };
+}
+
+export class RateLimited extends Refusal {
+  readonly standing: Standing;
+
+  constructor(at: Standing) {
+    super('rate_limited', `Too many requests. Try again in ${at.resetSeconds} s.`, {
+      retryAfterSeconds: at.resetSeconds,
+    });
+    this.standing = at;
+  }
+}
+
+function rateLimited(at: Standing): RateLimited {
+  return new RateLimited(at);
+}

@@ -1,0 +1,41 @@
+/** The schema builder, and what every resolver knows of its caller. */
+
+import SchemaBuilder from '@pothos/core';
+import type { Actor } from '@showhands/core';
+import { GraphQLScalarType } from 'graphql';
+import type { Credential } from '../access/tokens.ts';
+
+export interface GraphQLContext {
+  /** What the bearer token proves; null without one. */
+  readonly credential: Credential | null;
+  readonly bearer: string | undefined;
+  /** The keyed hash of the caller's address. */
+  readonly address: string;
+}
+
+/** Who asks in which room. */
+export interface Caller {
+  readonly roomId: string;
+  readonly actor: Actor;
+  /** What stands for one person where a limit counts people. */
+  readonly key: string;
+}
+
+interface SchemaTypes {
+  Context: GraphQLContext;
+  Scalars: { JSON: { Input: unknown; Output: unknown } };
+}
+
+export type Builder = ReturnType<typeof createBuilder>;
+
+export function createBuilder() {
+  const builder = new SchemaBuilder<SchemaTypes>({});
+  builder.addScalarType(
+    'JSON',
+    new GraphQLScalarType({ name: 'JSON', description: 'A JSON object whose keys are data, such as ids.' }),
+  );
+  builder.queryType();
+  builder.mutationType();
+  builder.subscriptionType();
+  return builder;
+}

@@ -1,0 +1,205 @@
+/** Rooms in GraphQL: the queries, one mutation for each room command, and the events as a subscription. */
+
+import { joinRoomInput, joinRoomLimit, type RoomCommand, roomCommands } from '@showhands/core';
+import {
+  createdRoom,
+  createRoomInput,
+  parseInput,
+  Refusal,
+  roomEvents,
+  roomInfo,
+  roomState,
+} from '@showhands/protocol';
+import { z } from 'zod';
+import type { Limits } from '../access/limits.ts';
+import { REST_LIMITS } from '../rest/limit.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Builder, Caller, GraphQLContext } from './builder.ts';
+import { createZodTypes } from './from-zod.ts';
+import type { RoomSubscribers } from './subscribers.ts';
+
+export interface RoomFieldsDeps {
+  readonly rooms: Rooms;
+  readonly limits: Limits;
+  readonly subscribers: RoomSubscribers;
+  readonly onCommand?: (name: string, code: string) => void;
+}
+
+const joinedRoom = z.object({ participantId: z.string(), reconnectToken: z.string(), state: roomState });
+const commandResult = z.object({ success: z.boolean() });
+
+/** The few words of Pothos that are used with types which are only known at run time. */
+interface LooseFields {
+  field(options: Record<string, unknown>): never;
+  arg(options: Record<string, unknown>): object;
+}
+
+type Arguments = { readonly input?: unknown; readonly id?: string; readonly code?: string };
+type Resolver = (root: unknown, args: Arguments, context: GraphQLContext) => unknown;
+
+export function addRoomFields(
+  builder: Builder,
+  { rooms, limits, subscribers, onCommand }: RoomFieldsDeps,
+): void {
+  const types = createZodTypes(builder);
+  const field = (
+    t: unknown,
+    description: string,
+    type: object,
+    args: Record<string, object>,
+    resolve: Resolver,
+  ) => (t as LooseFields).field({ description, type, nullable: false, args, resolve });
+  const argument = (t: unknown, type: object | string, required = true) =>
+    (t as LooseFields).arg({ type, required });
+  const input = (t: unknown, type: object | null): Record<string, object> =>
+    type ? { input: argument(t, type) } : {};
+
+  const RoomInfo = types.outputType('RoomInfo', roomInfo);
+  const RoomState = types.outputType('RoomState', roomState);
+  const CreatedRoom = types.outputType('CreatedRoom', createdRoom);
+  const JoinedRoom = types.outputType('JoinedRoom', joinedRoom);
+  const CommandResult = types.outputType('CommandResult', commandResult);
+  const CreateRoomInput = types.inputType('CreateRoomInput', createRoomInput);
+  const JoinRoomInput = types.inputType('JoinRoomInput', joinRoomInput);
+
+  builder.queryField('room', (t) =>
+    field(
+      t,
+      'Public facts about a room, by its id or its code.',
+      RoomInfo,
+      { id: argument(t, 'ID', false), code: argument(t, 'String', false) },
+      async (_root, { id, code }, { address }) => {
+        if ((id == null) === (code == null)) {
+          throw new Refusal('invalid_input', 'Give the id of the room, or its code.');
+        }
+        const name = code == null ? 'roomInfo' : 'roomByCode';
+        await limits.take(name, REST_LIMITS[name], address);
+        return code == null ? rooms.info(id ?? '') : rooms.findByCode(code);
+      },
+    ),
+  );
+  builder.queryField('roomState', (t) =>
+    field(
+      t,
+      'The room as its bearer, a participant, sees it.',
+      RoomState,
+      {},
+      async (_root, _args, context) => {
+        const { roomId, actor, key } = callerOf(context);
+        await limits.take('roomInfo', REST_LIMITS.roomInfo, key);
+        return rooms.stateOf(roomId, actor);
+      },
+    ),
+  );
+
+  builder.mutationField('createRoom', (t) =>
+    field(
+      t,
+      'Create a voting room.',
+      CreatedRoom,
+      input(t, CreateRoomInput),
+      async (_root, args, { address }) => {
+        await limits.take('createRoom', REST_LIMITS.createRoom, address);
+        return rooms.create(parseInput(createRoomInput, args.input), { nameTakesSeat: false });
+      },
+    ),
+  );
+  builder.mutationField('joinRoom', (t) =>
+    field(
+      t,
+      'Join a room, or come back to it with a token. You are online once you subscribe to its events.',
+      JoinedRoom,
+      input(t, JoinRoomInput),
+      async (_root, args, { address }) => {
+        const parsed = parseInput(joinRoomInput, args.input);
+        // Whoever joins has no connection and no name yet: the address stands for them, as it does when connecting.
+        await limits.take('graphql-join', joinsForAddress, address);
+        const joined = await rooms.join({ input: parsed, address }, { connects: false });
+        return { ...joined, state: await rooms.stateFor(parsed.roomId, joined.participantId) };
+      },
+    ),
+  );
+
+  for (const each of roomCommands) {
+    const command = each as unknown as RoomCommand;
+    builder.mutationField(camelCase(command.name), (t) =>
+      field(
+        t,
+        command.summary,
+        CommandResult,
+        input(t, types.inputType(`${pascalCase(command.name)}Input`, command.input)),
+        async (_root, args, context) => {
+          try {
+            await run(command, args.input, context);
+            onCommand?.(command.name, 'ok');
+            return { success: true };
+          } catch (error) {
+            onCommand?.(command.name, error instanceof Refusal ? error.code : 'internal');
+            throw error;
+          }
+        },
+      ),
+    );
+  }
+
+  async function run(command: RoomCommand, given: unknown, context: GraphQLContext): Promise<void> {
+    // The steps of a command's life, as on every transport: who, how often, what; then the room's own pipeline.
+    const { roomId, actor, key } = callerOf(context);
+    await limits.take(command.name, command.limit, key);
+    const parsed = parseInput(command.input, withoutNulls(command, given ?? {}));
+    await rooms.execute(roomId, actor, command, parsed);
+  }
+
+  const eventTypes = Object.entries(roomEvents)
+    .filter(([name]) => name !== 'error')
+    .map(([name, schema]) => types.outputType(`${pascalCase(name)}Event`, schema, name));
+  const RoomEvent = builder.unionType('RoomEvent', {
+    description: 'Whatever happens in a room, by the names of the documented events.',
+    types: eventTypes as never,
+  });
+  builder.subscriptionField('roomEvents', (t) =>
+    (t as unknown as LooseFields).field({
+      description: 'The events of the room whose participant the bearer is, beginning with its full state.',
+      type: RoomEvent,
+      nullable: false,
+      subscribe: (_root: unknown, _args: unknown, context: GraphQLContext) =>
+        subscribers.subscribe(callerOf(context), context),
+      resolve: (event: unknown) => event,
+    }),
+  );
+}
+
+/** As many joins as an address may make connections: each join is followed by one. */
+const joinsForAddress = { points: Math.max(20, joinRoomLimit.points), seconds: 60 };
+
+function callerOf({ credential, bearer }: GraphQLContext): Caller {
+  if (!credential) {
+    throw bearer
+      ? new Refusal('invalid_token', 'The bearer token is not valid.')
+      : new Refusal('unauthorized', 'A bearer token is required: join the room first.');
+  }
+  const { roomId } = credential;
+  return credential.kind === 'host'
+    ? { roomId, actor: { kind: 'host' }, key: `${roomId}:host` }
+    : {
+        roomId,
+        actor: { kind: 'participant', id: credential.participantId },
+        key: `${roomId}:${credential.participantId}`,
+      };
+}
+
+/** GraphQL clients send null for what they leave out; a command that gives null no meaning takes it as left out. */
+function withoutNulls(command: RoomCommand, given: unknown): unknown {
+  const takesNull = (key: string) => command.input.shape[key]?.safeParse(null).success === true;
+  return Object.fromEntries(
+    Object.entries(given as object).filter(([key, value]) => value !== null || takesNull(key)),
+  );
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+function pascalCase(name: string): string {
+  return camelCase(`-${name}`);
+}

@@ -1,0 +1,137 @@
+/** GraphQL over HTTP, server-sent events and websockets, all on `/graphql`. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Refusal } from '@showhands/protocol';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import type { AddressHash } from '../access/address.ts';
+import { CONNECTIONS } from '../access/connection-limit.ts';
+import type { Limits } from '../access/limits.ts';
+import type { Tokens } from '../access/tokens.ts';
+import { toRefusal } from '../refuse.ts';
+import type { GraphQLContext } from './builder.ts';
+import { limitOperations } from './operation-limits.ts';
+
+/** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
+export const MAX_GRAPHQL_BYTES = 512 * 1024;
+
+export interface GraphQLServerDeps {
+  readonly schema: GraphQLSchema;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly addressOf: AddressHash;
+  readonly log: Logger;
+}
+
+interface Incoming {
+  readonly req: IncomingMessage;
+  readonly res?: ServerResponse;
+  /** What a websocket client said when it connected. */
+  readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: GraphQLServerDeps) {
+  const yoga = createYoga<Incoming, GraphQLContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: false,
+    graphiql: { title: 'Showhands GraphQL', subscriptionsProtocol: 'WS' },
+    cors: {
+      origin: '*',
+      credentials: false,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      allowedHeaders: ['Authorization', 'Content-Type'],
+    },
+    context: ({ req, connectionParams }) => contextOf(req, connectionParams),
+    maskedErrors: { maskError: (error) => mask(error) },
+    plugins: [
+      {
+        onValidate({ addValidationRule }: { addValidationRule: (rule: never) => void }) {
+          addValidationRule(limitOperations as never);
+        },
+      },
+    ],
+  });
+
+  function contextOf(
+    req: IncomingMessage,
+    connectionParams?: Readonly<Record<string, unknown>>,
+  ): GraphQLContext {
+    const bearer = readBearer(connectionParams ? connectionParams.authorization : req.headers.authorization);
+    return { bearer, credential: bearer ? tokens.read(bearer) : null, address: addressOf(req) };
+  }
+
+  /** Refusals are told as they are; whatever else went wrong is ours to know. */
+  function mask(error: unknown): GraphQLError {
+    const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
+    if (original === null) return error as GraphQLError;
+    const refusal = toRefusal(original, log);
+    const { error: message, ...extensions } = refusal.toBody();
+    const where = error instanceof GraphQLError ? error : undefined;
+    return new GraphQLError(message, {
+      extensions: {
+        ...extensions,
+        ...(refusal.extras.retryAfterSeconds && { retryAfterSeconds: refusal.extras.retryAfterSeconds }),
+      },
+      ...(where?.nodes && { nodes: where.nodes }),
+      ...(where?.path && { path: where.path }),
+    });
+  }
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
+  const cleanup = useServer<Record<string, unknown>, { request: IncomingMessage }>(
+    {
+      // A client that doesn't say hello within this time isn't one.
+      connectionInitWaitTimeout: 5_000,
+      async onConnect({ connectionParams, extra }) {
+        if (contextOf(extra.request, connectionParams ?? {}).credential) return true;
+        try {
+          await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(extra.request));
+          return true;
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          return false;
+        }
+      },
+      async onSubscribe({ extra, connectionParams }, _id, params) {
+        const enveloped = yoga.getEnveloped({
+          req: extra.request,
+          connectionParams: connectionParams ?? {},
+          params,
+        } as never);
+        const document = enveloped.parse(params.query);
+        const args: ExecutionArgs = {
+          schema: enveloped.schema,
+          operationName: params.operationName ?? null,
+          document,
+          variableValues: params.variables ?? null,
+          contextValue: await enveloped.contextFactory(),
+          rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
+        };
+        const errors = enveloped.validate(args.schema, document);
+        return errors.length > 0 ? errors : args;
+      },
+      execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
+      subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
+    },
+    sockets,
+  );
+
+  return {
+    yoga,
+    sockets,
+    /** Closes every websocket, so that clients come back to whoever serves next. */
+    close: async () => {
+      await cleanup.dispose();
+      sockets.close();
+    },
+  };
+}
+
+function readBearer(header: unknown): string | undefined {
+  return typeof header === 'string' ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
+}

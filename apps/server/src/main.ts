@@ -1,0 +1,46 @@
+/** `npm start`: reads the settings, starts the server, and stops it in good order. */
+
+import { ConfigError, helpText, readConfig } from './config.ts';
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `Node ${process.versions.node} is too old: start with "npm start", which brings Node 24 along.`,
+  );
+  process.exit(1);
+}
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log(helpText());
+  process.exit(0);
+}
+
+/** How long a stop may take before it is forced: what orchestrators wait for, less some. */
+const STOP_MS = 8_000;
+
+try {
+  const config = readConfig(process.env);
+  const [{ startApp }, { createLog }] = await Promise.all([import('./app.ts'), import('./log.ts')]);
+  const log = createLog(config.logLevel);
+  const app = await startApp({ config, log });
+  if (!config.rateLimits)
+    log.warn('RATE_LIMITS=off: nothing is limited. Never run a public server like this.');
+  log.info({ store: config.mongodbUrl ? 'mongodb' : 'sqlite', port: app.port }, `Showhands is at ${app.url}`);
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info(`${signal}: stopping`);
+    setTimeout(() => {
+      log.error('the stop took too long and was forced');
+      process.exit(1);
+    }, STOP_MS).unref();
+    await app.stop();
+    log.info('stopped; everything is stored');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  console.error(error instanceof ConfigError || error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,52 @@
+/** What operators watch, in the Prometheus format. */
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics(live: {
+  rooms: () => number;
+  sockets: () => number;
+  subscribers: () => number;
+}) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge('showhands_rooms_live', 'Rooms in memory', live.rooms);
+  gauge('showhands_sockets', 'Socket.io connections', live.sockets);
+  gauge('showhands_subscribers', 'GraphQL subscriptions to rooms', live.subscribers);
+  const commands = new Counter({
+    name: 'showhands_commands_total',
+    help: 'Room commands by name and outcome (ok, or the code of the refusal)',
+    labelNames: ['command', 'outcome'] as const,
+    registers,
+  });
+  const saves = new Histogram({
+    name: 'showhands_room_save_seconds',
+    help: 'How long a save of a room took',
+    buckets: [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  });
+  const saved = new Counter({
+    name: 'showhands_commands_saved_total',
+    help: 'Commands that were saved, several a save under load',
+    registers,
+  });
+  return {
+    command: (command: string, outcome: string) => commands.inc({ command, outcome }),
+    save(milliseconds: number, count: number) {
+      saves.observe(milliseconds / 1000);
+      saved.inc(count);
+    },
+    read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}

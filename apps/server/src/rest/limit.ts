@@ -1,0 +1,32 @@
+/** The documented limits of REST routes, with their draft-7 headers. */
+
+import type { RateLimit } from '@showhands/protocol';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Limits, Standing } from '../access/limits.ts';
+
+/** As documented, for each address. */
+export const REST_LIMITS = {
+  api: { points: 100, seconds: 60 },
+  createRoom: { points: 10, seconds: 15 * 60 },
+  roomByCode: { points: 30, seconds: 60 },
+  roomInfo: { points: 30, seconds: 60 },
+} as const satisfies Record<string, RateLimit>;
+
+/** Takes from a limit for the caller's address; the headers are of the limit that was taken from last. */
+export function limited(
+  limits: Limits,
+  name: keyof typeof REST_LIMITS,
+  addressOf: (c: Context) => string,
+): MiddlewareHandler {
+  return async (c, next) => {
+    const standing = await limits.take(name, REST_LIMITS[name], addressOf(c));
+    if (standing) setLimitHeaders(c, standing);
+    await next();
+  };
+}
+
+/** `RateLimit` and `RateLimit-Policy` as of draft-ietf-httpapi-ratelimit-headers-07. */
+export function setLimitHeaders(c: Context, { limit, remaining, resetSeconds }: Standing): void {
+  c.header('RateLimit-Policy', `${limit.points};w=${limit.seconds}`);
+  c.header('RateLimit', `limit=${limit.points}, remaining=${remaining}, reset=${resetSeconds}`);
+}

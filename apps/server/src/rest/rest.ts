@@ -1,0 +1,99 @@
+/** Everything that is served over plain HTTP but GraphQL: the documented API, operations, and the pages. */
+
+import type { IncomingMessage } from 'node:http';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { invalidInput, Refusal } from '@showhands/protocol';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import type { Logger } from 'pino';
+import type { AddressHash } from '../access/address.ts';
+import type { Limits } from '../access/limits.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { answerError, bodyTooLarge } from './answer.ts';
+import { limited } from './limit.ts';
+import { addRoomRoutes } from './rooms.ts';
+
+/** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
+export const MAX_BODY_BYTES = 512 * 1024;
+
+export interface RestDeps {
+  readonly rooms: Rooms;
+  readonly limits: Limits;
+  readonly addressOf: AddressHash;
+  readonly log: Logger;
+  readonly metrics: () => Promise<{ contentType: string; text: string }>;
+  /** Rejects where the database doesn't answer. */
+  readonly ping: () => Promise<void>;
+  readonly version: string;
+}
+
+export function createRest({ rooms, limits, log, addressOf, metrics, ping, version }: RestDeps): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidInput(result.error);
+    },
+  });
+  const address = (c: Context) => addressOf((c.env as { incoming: IncomingMessage }).incoming);
+
+  app.onError((error, c) => answerError(c, error, log));
+  app.notFound((c) => answerError(c, new Refusal('not_found', 'There is nothing at this address.'), log));
+
+  app.use(
+    '*',
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      exposeHeaders: [
+        'RateLimit',
+        'RateLimit-Policy',
+        'Retry-After',
+        'X-RateLimit-Limit',
+        'X-RateLimit-Remaining',
+        'X-RateLimit-Reset',
+      ],
+      maxAge: 86_400,
+    }),
+  );
+  app.use('/api/*', limited(limits, 'api', address));
+  app.use('/api/*', limitBody());
+
+  addRoomRoutes(app, { rooms, limits, addressOf: address });
+
+  app.get('/health', async (c) => {
+    await ping().catch(() => {
+      throw new Refusal('unavailable', 'The database cannot be reached.');
+    });
+    return c.json({
+      status: 'ok',
+      uptime: Math.floor(process.uptime()),
+      timestamp: new Date().toISOString(),
+    });
+  });
+  app.get('/metrics', async (c) => {
+    const { contentType, text } = await metrics();
+    return c.text(text, 200, { 'Content-Type': contentType });
+  });
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Showhands', version, description: 'Planning-poker rooms and polls' },
+  });
+  return app;
+}
+
+/** Content-Length tells at once; only a body that doesn't say its size has to be counted as it comes. */
+function limitBody() {
+  const counted = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: () => {
+      throw bodyTooLarge();
+    },
+  });
+  return async (c: Context, next: () => Promise<void>) => {
+    const length = c.req.header('Content-Length');
+    if (length === undefined) return c.req.header('Transfer-Encoding') ? counted(c, next) : next();
+    if (Number(length) > MAX_BODY_BYTES) throw bodyTooLarge();
+    return next();
+  };
+}

@@ -1,0 +1,210 @@
+/** One room on this node: the one pipeline through which everything that changes it goes. */
+
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type Announcement,
+  type Context,
+  type Features,
+  nextSettling,
+  type Outcome,
+  performSettling,
+  presentParticipants,
+  type Room,
+} from '@showhands/core';
+import { Refusal } from '@showhands/protocol';
+import type { RoomStore, StoredRoom } from '@showhands/store';
+import type { Bus } from '../realtime/bus.ts';
+import { newId } from './ids.ts';
+import { RoomPresence } from './presence.ts';
+
+/** Races are lost to other nodes only, and each lost one is another's won: this many in a row is a fault. */
+const MAX_ATTEMPTS = 50;
+/** The longest delay that Node's timers take. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+/** How long to wait before settling again what could not be stored. */
+const RETRY_MS = 1000;
+
+export interface LiveRoomDeps {
+  readonly store: RoomStore;
+  readonly bus: Bus;
+  readonly features: Features;
+  readonly clock: () => number;
+  readonly onSave?: (milliseconds: number, commands: number) => void;
+  readonly onFailure: (error: unknown, roomId: string) => void;
+}
+
+interface Job {
+  perform(room: Room, context: Context): Outcome;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+export class LiveRoom {
+  readonly id: string;
+  readonly presence: RoomPresence;
+  readonly #deps: LiveRoomDeps;
+  /** This node's last copy. */
+  #stored: StoredRoom;
+  /** Whether the store may hold a newer one, or none. */
+  #isStale = false;
+  #jobs: Job[] = [];
+  #draining: Promise<void> | null = null;
+  #alarm: NodeJS.Timeout | undefined;
+  /** Up to when all that was due has happened: nothing yet, after a restart. */
+  #settledUntil = 0;
+
+  constructor(stored: StoredRoom, deps: LiveRoomDeps) {
+    this.id = stored.room.id;
+    this.#deps = deps;
+    this.#stored = stored;
+    this.presence = new RoomPresence(
+      presentParticipants(stored.room).map(({ id }) => id),
+      deps.clock(),
+    );
+    this.#setAlarm();
+  }
+
+  /** The room as last read or saved here. */
+  get latest(): Room {
+    return this.#stored.room;
+  }
+
+  /** The room as it is stored now, unless another node changed it unheard; refuses where it is gone. */
+  async read(): Promise<StoredRoom> {
+    if (this.#isStale) {
+      const stored = await this.#deps.store.load(this.id);
+      if (!stored) throw roomNotFound();
+      this.#stored = stored;
+      this.#isStale = false;
+    }
+    if (this.#stored.room.expiresAt <= this.#deps.clock()) throw roomNotFound();
+    return this.#stored;
+  }
+
+  /** Tells the room's people what needs no storing. */
+  tell(announcements: readonly Announcement[]): void {
+    this.#deps.bus.publish({ roomId: this.id, version: this.#stored.version, announcements });
+  }
+
+  /** Steps 3 to 5 and 7 of a command's life: resolves once what follows is stored and published. */
+  run<T extends Outcome>(perform: (room: Room, context: Context) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#jobs.push({ perform, resolve: resolve as (outcome: Outcome) => void, reject });
+      this.#draining ??= this.#drain();
+    });
+  }
+
+  /** Lets what is due by now happen: after somebody came or went, and when the alarm says so. */
+  settle(): Promise<unknown> {
+    return this.run(performSettling).catch((error) => {
+      if (!(error instanceof Refusal)) this.#deps.onFailure(error, this.id);
+    });
+  }
+
+  /** Whether forgetting this copy loses nothing: nobody is connected, nothing is under way, nothing is due. */
+  get isIdle(): boolean {
+    return !this.#draining && !this.presence.hasConnections && this.#alarm === undefined;
+  }
+
+  /** Stops the alarm; resolves once what is under way is stored. */
+  async close(): Promise<void> {
+    await this.#draining;
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+  }
+
+  async #drain(): Promise<void> {
+    // All that arrives in this turn of the event loop, from whichever connection, is decided and saved together.
+    await new Promise(setImmediate);
+    while (this.#jobs.length > 0) {
+      await this.#process(this.#jobs.splice(0)).catch((error) => this.#deps.onFailure(error, this.id));
+    }
+    this.#draining = null;
+    this.#setAlarm();
+  }
+
+  async #process(batch: readonly Job[]): Promise<void> {
+    let answers: (() => void)[] = [];
+    try {
+      answers = await this.#decideAndSave(batch);
+    } catch (error) {
+      // Whether the save happened is unknown: the next read tells.
+      this.#isStale = true;
+      if (!(error instanceof Refusal)) this.#deps.onFailure(error, this.id);
+      const refusal =
+        error instanceof Refusal
+          ? error
+          : new Refusal('unavailable', 'The database cannot be reached. Try again.');
+      answers = batch.map((job) => () => job.reject(refusal));
+    }
+    // 7. The callers get their answers, also when refused.
+    for (const answer of answers) answer();
+  }
+
+  async #decideAndSave(batch: readonly Job[]): Promise<(() => void)[]> {
+    const { store, bus, clock, features } = this.#deps;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      // 3. Load the room with its version; decide; fold the events.
+      const stored = await this.read();
+      const context: Context = { now: clock(), presence: this.presence, features, newId };
+      const decided = decideAll(batch, stored.room, context);
+
+      // 4. Save where the version is still the one that was read. A lost race reloads and decides again.
+      let { version } = stored;
+      if (decided.room !== stored.room) {
+        const begun = performance.now();
+        if (!(await store.save(stored.room, decided.room, version))) {
+          this.#isStale = true;
+          await wait(Math.random() * attempt);
+          continue;
+        }
+        this.#deps.onSave?.(performance.now() - begun, batch.length);
+        version += 1;
+        this.#stored = { room: decided.room, version };
+      }
+
+      if (decided.hasSettled) this.#settledUntil = context.now;
+
+      // 5. Only after the save: publish.
+      if (decided.announcements.length > 0) {
+        bus.publish({ roomId: this.id, version, announcements: decided.announcements });
+      }
+      return decided.answers;
+    }
+    throw new Error(`room ${this.id}: lost ${MAX_ATTEMPTS} races in a row`);
+  }
+
+  #setAlarm(): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    if (this.#draining) return;
+    const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
+    if (next === null) return;
+    const delay = Math.max(next - this.#deps.clock(), this.#isStale ? RETRY_MS : 0);
+    this.#alarm = setTimeout(() => void this.settle(), Math.min(delay, MAX_DELAY_MS)).unref();
+  }
+}
+
+export function roomNotFound(): Refusal {
+  return new Refusal('room_not_found', 'This room does not exist, or it has expired.');
+}
+
+/** Each job on what the one before left; a refused one leaves no trace. */
+function decideAll(batch: readonly Job[], before: Room, context: Context) {
+  let room = before;
+  const announcements: Announcement[] = [];
+  const answers: (() => void)[] = [];
+  let hasSettled = false;
+  for (const job of batch) {
+    try {
+      const outcome = job.perform(room, context);
+      hasSettled = true;
+      room = outcome.room;
+      announcements.push(...outcome.announcements);
+      answers.push(() => job.resolve(outcome));
+    } catch (error) {
+      answers.push(() => job.reject(error));
+    }
+  }
+  return { room, announcements, answers, hasSettled };
+}

@@ -1,0 +1,59 @@
+/** Who of a room is connected to this process, and since when the others aren't. */
+
+import type { Presence } from '@showhands/core';
+
+export class RoomPresence implements Presence {
+  readonly #connections = new Map<string, number>();
+  readonly #offlineSince = new Map<string, number>();
+
+  /** Those who were in the room when this process began to watch it are away from then on, until they connect. */
+  constructor(participantIds: readonly string[], now: number) {
+    for (const id of participantIds) this.#offlineSince.set(id, now);
+  }
+
+  get hasConnections(): boolean {
+    return this.#connections.size > 0;
+  }
+
+  get onlineIds(): Iterable<string> {
+    return this.#connections.keys();
+  }
+
+  /** Somebody never seen counts as online: they are just coming in. */
+  offlineSince(participantId: string): number | null {
+    if (this.#connections.has(participantId)) return null;
+    return this.#offlineSince.get(participantId) ?? null;
+  }
+
+  /** The same, for a join that brings no connection of its own: somebody never seen is then offline. */
+  withoutConnection(now: number): Presence {
+    return {
+      offlineSince: (id) => (this.#connections.has(id) ? null : (this.#offlineSince.get(id) ?? now)),
+    };
+  }
+
+  /** True where this brings somebody back online who was offline. */
+  connect(participantId: string): boolean {
+    this.#connections.set(participantId, (this.#connections.get(participantId) ?? 0) + 1);
+    return this.#offlineSince.delete(participantId);
+  }
+
+  /** True where this was their last connection. */
+  disconnect(participantId: string, now: number): boolean {
+    const left = (this.#connections.get(participantId) ?? 1) - 1;
+    if (left > 0) {
+      this.#connections.set(participantId, left);
+      return false;
+    }
+    this.#connections.delete(participantId);
+    this.#offlineSince.set(participantId, now);
+    return true;
+  }
+
+  /** For those who joined without a connection. */
+  notConnected(participantId: string, now: number): void {
+    if (!this.#connections.has(participantId) && !this.#offlineSince.has(participantId)) {
+      this.#offlineSince.set(participantId, now);
+    }
+  }
+}

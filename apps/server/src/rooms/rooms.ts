@@ -1,0 +1,321 @@
+/** The rooms of this node: what transports may ask for. */
+
+import { randomUUID } from 'node:crypto';
+import {
+  type Actor,
+  createRoom,
+  type Features,
+  findPresent,
+  type JoinRoomInput,
+  type Outcome,
+  participantOf,
+  performCommand,
+  performJoin,
+  proFeatures,
+  type Room,
+  type RoomCommand,
+  viewInfo,
+  viewRoom,
+} from '@showhands/core';
+import {
+  type CreatedRoom,
+  type CreateRoomInput,
+  Refusal,
+  type RoomInfo,
+  type RoomState,
+} from '@showhands/protocol';
+import type { RoomStore } from '@showhands/store';
+import type { Logger } from 'pino';
+import type { Limits } from '../access/limits.ts';
+import { hashPassword, isPassword } from '../access/passwords.ts';
+import type { Tokens } from '../access/tokens.ts';
+import type { Bus, RoomMessage } from '../realtime/bus.ts';
+import { newId, newRoomCode } from './ids.ts';
+import { LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
+
+/** As documented: guessing a password is slow, forgetting one is forgiven. */
+const PASSWORD_ATTEMPTS = { points: 5, seconds: 15 * 60 };
+/** Codes have 31^6 values: with a million rooms, five misses in a row happen once in 10^14. */
+const CODE_ATTEMPTS = 5;
+/** How long a room without anybody stays in memory at least. */
+const SWEEP_MS = 15_000;
+
+export interface RoomsDeps {
+  readonly store: RoomStore;
+  readonly bus: Bus;
+  readonly features: Features;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly publicUrl: string;
+  readonly isPro: (proToken: string) => Promise<boolean>;
+  readonly clock?: () => number;
+  readonly onSave?: LiveRoomDeps['onSave'];
+}
+
+/** A transport's connections: where messages go. */
+export interface Outlet {
+  /**
+   * Tells the room's connections, then lets go of those whom it says are gone: all that `force-disconnect` is for,
+   * and those of whom `participant-left` speaks.
+   */
+  deliver(message: RoomMessage, viewers: Viewers): void;
+}
+
+/** The people who are connected to a room here, and what each may see. */
+export interface Viewers {
+  readonly ids: Iterable<string>;
+  stateFor(participantId: string): RoomState;
+}
+
+export interface JoinRequest {
+  readonly input: JoinRoomInput;
+  /** A token that came by another way than the input: a bearer token. */
+  readonly bearer?: string | undefined;
+  /** The keyed hash of the caller's address. */
+  readonly address: string;
+}
+
+export interface Joined {
+  readonly participantId: string;
+  readonly reconnectToken: string;
+}
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+export function createRooms(deps: RoomsDeps) {
+  const { store, bus, features, tokens, limits, log, publicUrl, clock = Date.now } = deps;
+  const live = new Map<string, LiveRoom>();
+  const loading = new Map<string, Promise<LiveRoom>>();
+  const outlets: Outlet[] = [];
+
+  const liveDeps: LiveRoomDeps = {
+    store,
+    bus,
+    features,
+    clock,
+    ...(deps.onSave && { onSave: deps.onSave }),
+    onFailure: (error, roomId) => log.error({ err: error, roomId }, 'a room could not be changed'),
+  };
+
+  bus.subscribe((message) => {
+    const room = live.get(message.roomId);
+    if (room) deliver(room, message);
+  });
+
+  // 6. Every node hands the events to its own sockets and GraphQL subscribers.
+  function deliver(room: LiveRoom, message: RoomMessage): void {
+    const viewers: Viewers = {
+      ids: [...room.presence.onlineIds],
+      stateFor: (id) => viewRoom(room.latest, id, around(room)),
+    };
+    for (const outlet of outlets) outlet.deliver(message, viewers);
+  }
+
+  function around(room: LiveRoom) {
+    return { now: clock(), presence: room.presence, features };
+  }
+
+  /** The room on this node; of several that ask at once, one loads it. */
+  function open(id: string): Promise<LiveRoom> | LiveRoom {
+    const known = live.get(id) ?? loading.get(id);
+    if (known) return known;
+    const opening = load(id).finally(() => loading.delete(id));
+    loading.set(id, opening);
+    return opening;
+  }
+
+  async function load(id: string): Promise<LiveRoom> {
+    const stored = await store.load(id);
+    if (!stored || stored.room.expiresAt <= clock()) throw roomNotFound();
+    const room = new LiveRoom(stored, liveDeps);
+    live.set(id, room);
+    return room;
+  }
+
+  async function create(input: CreateRoomInput, options: { nameTakesSeat: boolean }): Promise<CreatedRoom> {
+    const pro = proFeatures(input);
+    if (pro.length > 0 && !(await deps.isPro(input.proToken ?? ''))) {
+      throw new Refusal('pro_required', `A valid proToken is required to use: ${pro.join(', ')}.`);
+    }
+    const id = randomUUID();
+    const passwordHash = input.password ? await hashPassword(input.password) : null;
+    for (let attempt = 1; attempt <= CODE_ATTEMPTS; attempt += 1) {
+      const room = createRoom(input, {
+        id,
+        code: newRoomCode(),
+        passwordHash,
+        nameTakesSeat: options.nameTakesSeat,
+        now: clock(),
+        newId,
+      });
+      if (await store.create(room)) {
+        return {
+          roomId: id,
+          roomCode: room.code,
+          joinUrl: `${publicUrl}/room/${id}`,
+          facilitatorRestToken: tokens.hostKey(id),
+        };
+      }
+    }
+    throw new Error('no free room code found');
+  }
+
+  /** A room that is open: expired and ended ones are as unknown. */
+  async function readOpen(id: string): Promise<Room> {
+    const room = live.get(id)?.latest ?? (await store.load(id))?.room;
+    if (!room || room.status === 'ended' || room.expiresAt <= clock()) throw roomNotFound();
+    return room;
+  }
+
+  async function info(id: string): Promise<RoomInfo> {
+    return viewInfo(await readOpen(id));
+  }
+
+  /** The room with this code, typed in any case. */
+  async function findByCode(code: string): Promise<RoomInfo> {
+    const id = await store.findByCode(code.trim().toUpperCase());
+    if (!id) throw roomNotFound();
+    return info(id);
+  }
+
+  /**
+   * Lets somebody in. `connect` says whether they come with a connection, which the caller then opens by `connect()`;
+   * else they are offline until one comes.
+   */
+  async function join(request: JoinRequest, options: { connects: boolean }): Promise<Joined> {
+    const { roomId } = request.input;
+    const room = await open(roomId);
+    const actor = await identify(room, request);
+    const { participantId } = await room.run((state, context) =>
+      performJoin(state, request.input, actor, {
+        ...context,
+        presence: options.connects ? context.presence : room.presence.withoutConnection(context.now),
+      }),
+    );
+    if (!options.connects) {
+      room.presence.notConnected(participantId, clock());
+      void room.settle();
+    }
+    return { participantId, reconnectToken: tokens.reconnectToken(roomId, participantId) };
+  }
+
+  async function identify(room: LiveRoom, { input, bearer, address }: JoinRequest): Promise<Actor> {
+    const token = input.reconnectToken ?? bearer;
+    if (token) return actorOf(token, room.id);
+    const { passwordHash } = (await room.read()).room.access;
+    if (passwordHash === null) return { kind: 'guest', passwordFits: true };
+    const key = `${address}:${room.id}`;
+    await limits.check('password', PASSWORD_ATTEMPTS, key, ({ resetSeconds }) => {
+      const sentence = `Too many wrong passwords. Try again in ${resetSeconds} s.`;
+      return new Refusal('password_attempts_exceeded', sentence, { retryAfterSeconds: resetSeconds });
+    });
+    const passwordFits = input.password != null && (await isPassword(input.password, passwordHash));
+    // Only wrong ones count: asking without a password is how a client learns that it needs one.
+    if (input.password && !passwordFits)
+      await limits.take('password', PASSWORD_ATTEMPTS, key).catch(() => {});
+    return { kind: 'guest', passwordFits };
+  }
+
+  /** Whom a token stands for in this room; refuses a forged one, and one of another room. */
+  function actorOf(token: string, roomId: string): Actor {
+    const credential = tokens.read(token);
+    if (credential?.roomId !== roomId) {
+      throw new Refusal('invalid_token', 'This token is not valid for this room.');
+    }
+    return credential.kind === 'host'
+      ? { kind: 'host' }
+      : { kind: 'participant', id: credential.participantId };
+  }
+
+  /** Lets a participant's command happen. Its limit is the transport's to take: it knows what stands for one person. */
+  async function execute(
+    roomId: string,
+    actor: Actor,
+    command: RoomCommand,
+    input: Record<string, unknown>,
+  ): Promise<Outcome> {
+    const room = await open(roomId);
+    return room.run((state, context) => performCommand(state, command, input, actor, context));
+  }
+
+  /** One more connection of a participant; `close` ends it. They are online while one lives. */
+  function connect(roomId: string, participantId: string): { close(): void } {
+    const room = live.get(roomId);
+    if (!room) throw roomNotFound();
+    if (room.presence.connect(participantId)) tellStatus(room, participantId, 'online');
+    void room.settle();
+    let isOpen = true;
+    return {
+      close() {
+        if (!isOpen) return;
+        isOpen = false;
+        if (room.presence.disconnect(participantId, clock())) tellStatus(room, participantId, 'offline');
+        void room.settle();
+      },
+    };
+  }
+
+  function tellStatus(room: LiveRoom, participantId: string, status: 'online' | 'offline'): void {
+    // Those who left or were removed have no status any more.
+    if (!findPresent(room.latest, participantId)) return;
+    room.tell([{ name: 'participant-status', payload: { participantId, status }, except: participantId }]);
+  }
+
+  /** What this participant sees now. */
+  async function stateFor(roomId: string, participantId: string): Promise<RoomState> {
+    const room = await open(roomId);
+    return viewRoom((await room.read()).room, participantId, around(room));
+  }
+
+  /** What somebody with a token sees now; refuses those who aren't in the room. */
+  async function stateOf(roomId: string, actor: Actor): Promise<RoomState> {
+    const room = await open(roomId);
+    return viewRoom(room.latest, participantOf(room.latest, actor).id, around(room));
+  }
+
+  /** Deletes what expired, forgets what is idle, and wakes rooms whose timer nobody watches: a restart left them so. */
+  async function sweep(): Promise<void> {
+    const now = clock();
+    for (const id of await store.deleteExpired(now)) {
+      const room = live.get(id);
+      room?.tell([{ name: 'force-disconnect', payload: { reason: 'expired' } }]);
+      live.delete(id);
+      await room?.close();
+    }
+    for (const id of await store.withTimerDue(now + SWEEP_MS)) {
+      if (!live.has(id))
+        await Promise.resolve(open(id)).then(
+          (room) => room.settle(),
+          () => {},
+        );
+    }
+    for (const [id, room] of live) if (room.isIdle) live.delete(id);
+  }
+
+  const timer = setInterval(() => {
+    sweep().catch((error) => log.error({ err: error }, 'rooms could not be swept'));
+  }, SWEEP_MS).unref();
+
+  return {
+    create,
+    info,
+    findByCode,
+    join,
+    execute,
+    connect,
+    stateFor,
+    stateOf,
+    sweep,
+    addOutlet: (outlet: Outlet) => outlets.push(outlet),
+    /** How many rooms are in memory. */
+    get liveCount() {
+      return live.size;
+    },
+    /** Resolves once what is under way is stored. */
+    async stop() {
+      clearInterval(timer);
+      await Promise.all([...live.values()].map((room) => room.close()));
+    },
+  };
+}
