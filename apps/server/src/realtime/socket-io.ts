@@ -149,7 +149,8 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
         const audience = except === undefined ? all : all.except(personChannel(roomId, except));
         // Events that are documented without a payload are sent without one.
         audience.emit(name, ...(Object.keys(announcement.payload).length > 0 ? [announcement.payload] : []));
-        if (name === 'force-disconnect') audience.disconnectSockets(true);
+        // A turn later, so that whoever caused it gets their answer first.
+        if (name === 'force-disconnect') setImmediate(() => audience.disconnectSockets(true));
         if (name === 'participant-left') {
           for (const socket of socketsIn(personChannel(roomId, announcement.payload.participantId)))
             leave(socket);
