@@ -1,0 +1,101 @@
+/** Rooms against a bare relay: votes to everybody, in alternating rounds, so that both meet the same machine. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Load, openLoad, PEOPLE, ROOMS, type Round } from './load.ts';
+
+const WARM_UP_SECONDS = 4;
+const ROUND_SECONDS = 5;
+const ROUNDS = 7;
+
+interface Contender {
+  readonly name: string;
+  readonly child: ChildProcess;
+  readonly load: Load;
+  /** Resident bytes for each connection, after all joined. */
+  readonly memory: number;
+  readonly rounds: Round[];
+}
+
+export async function benchRooms(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'showhands-bench-'));
+  const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+  const contenders: Contender[] = [];
+  try {
+    contenders.push(await begin('bare relay', path('./relay.ts'), {}));
+    contenders.push(
+      await begin('showhands', path('../../../server/src/main.ts'), {
+        DATA_DIR: dataDir,
+        RATE_LIMITS: 'off',
+        PORT: '0',
+        HOST: '127.0.0.1',
+        ...(process.env.MONGODB_URL && { MONGODB_URL: process.env.MONGODB_URL, SECRET: 'x'.repeat(32) }),
+      }),
+    );
+    for (const { load } of contenders) await load.run(WARM_UP_SECONDS);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Who begins alternates too.
+      for (const each of round % 2 === 0 ? contenders : contenders.toReversed()) {
+        each.rounds.push(await each.load.run(ROUND_SECONDS));
+      }
+    }
+    report(contenders);
+  } finally {
+    for (const { load, child } of contenders) {
+      load.close();
+      child.kill('SIGKILL');
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function begin(name: string, file: string, env: Record<string, string>): Promise<Contender> {
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /"port":(\d+)/.exec(printed)?.[1];
+      if (found) resolve(Number(found));
+    });
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+  });
+  const before = residentBytes(child);
+  const load = await openLoad(port);
+  const memory = (residentBytes(child) - before) / (ROOMS * PEOPLE);
+  return { name, child, load, memory, rounds: [] };
+}
+
+function residentBytes({ pid }: ChildProcess): number {
+  const [, kibibytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kibibytes) * 1024;
+}
+
+function report(contenders: readonly Contender[]): void {
+  const [relay, ours] = contenders;
+  if (!relay || !ours) return;
+  console.log(`${ROOMS} rooms of ${PEOPLE} people; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
+  for (const { name, rounds, memory } of contenders) {
+    const of = (key: keyof Round) => median(rounds.map((round) => round[key]));
+    console.log(
+      `${name.padEnd(11)} ${of('votesPerSecond').toFixed(0).padStart(6)} votes/s  p50 ${of('p50').toFixed(1)} ms  ` +
+        `p99 ${of('p99').toFixed(1)} ms  ${of('fanOut').toFixed(2)} events a vote  ${(memory / 1024).toFixed(0)} KiB a connection`,
+    );
+  }
+  const ratio = (key: keyof Round) => {
+    const ratios = ours.rounds.map((round, index) => round[key] / (relay.rounds[index]?.[key] ?? Number.NaN));
+    return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
+  };
+  console.log(`ratios      throughput ${ratio('votesPerSecond')}  p99 ${ratio('p99')}  memory ${(ours.memory / relay.memory).toFixed(2)}`);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
