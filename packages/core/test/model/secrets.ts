@@ -4,7 +4,7 @@ import { viewRoom } from '@showhands/core';
 import type { Step } from '@showhands/core/testing';
 import { roomEvents, type WireEvent } from '@showhands/protocol';
 import { expect } from 'vitest';
-import { z } from 'zod';
+import { strict } from './strict.ts';
 
 export function checkSecrets(step: Step, markers: readonly string[]): void {
   const { room, context } = step;
@@ -50,14 +50,3 @@ function withoutOwnVoteAndPast(event: WireEvent): unknown {
 }
 
 const strictEvents = new Map(Object.entries(roomEvents).map(([name, schema]) => [name, strict(schema)]));
-
-/** The same schema refusing what it doesn't name, all the way down. */
-export function strict(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodObject) {
-    const shape = Object.entries(schema.shape).map(([key, part]) => [key, strict(part as z.ZodType)]);
-    return z.strictObject(Object.fromEntries(shape));
-  }
-  if (schema instanceof z.ZodArray) return z.array(strict(schema.element as z.ZodType));
-  if (schema instanceof z.ZodNullable) return strict(schema.unwrap() as z.ZodType).nullable();
-  return schema;
-}
