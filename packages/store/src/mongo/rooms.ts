@@ -11,8 +11,10 @@ export async function openMongoRooms(database: Db): Promise<RoomStore> {
   const rooms = database.collection<RoomDocument>('rooms');
   const codes = database.collection<CodeDocument>('room_codes');
   const nextWriteId = createWriteIds();
-  await rooms.createIndexes([{ key: { expiresAt: 1 } }, { key: { timerAt: 1 } }]);
-  await codes.createIndexes([{ key: { checkAt: 1 } }]);
+  // One a call: FerretDB 1.24 breaks off when several that exist are named again.
+  await rooms.createIndex({ expiresAt: 1 });
+  await rooms.createIndex({ timerAt: 1 });
+  await codes.createIndex({ checkAt: 1 });
 
   /** Whether it was this write that made this version. Asked only where MongoDB says it found nothing to write on. */
   async function isOurs(id: string, version: number, writeId: string): Promise<boolean> {
