@@ -1,0 +1,11 @@
+export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
+export {
+  RoomConnection,
+  type RoomNews,
+  type RoomPlace,
+  type RoomSnapshot,
+  type RoomStatus,
+} from './room-connection.ts';
+export { mayVote, reduceRoom } from './room-reducer.ts';
+export { createRoom, fetchRoom, type Newcomer } from './rooms.ts';
+export { memoryTokenStore, type TokenStore } from './token-store.ts';
