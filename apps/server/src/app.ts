@@ -1,7 +1,7 @@
 /** The only place where the parts are put together. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Refusal } from '@showhands/protocol';
@@ -20,6 +20,8 @@ import { createSubscribers } from './graphql/subscribers.ts';
 import { createMetrics } from './metrics.ts';
 import { addPages } from './pages.ts';
 import { createLocalBus } from './realtime/bus.ts';
+import { corkFlushes } from './realtime/cork.ts';
+import { cutOffSlowReaders } from './realtime/slow-readers.ts';
 import { serveSockets } from './realtime/socket-io.ts';
 import { createRest } from './rest/rest.ts';
 import { createRooms } from './rooms/rooms.ts';
@@ -28,6 +30,18 @@ import { createRooms } from './rooms/rooms.ts';
 const MAX_SOCKET_BYTES = 100_000;
 /** A socket that doesn't join its namespace within this time is half open. */
 const SOCKET_CONNECT_MS = 5_000;
+/**
+ * How long a client may take to send a request: its head within the time of a bad connection's few round trips, all of
+ * it (512 KB at most) within that of a slow one. Whoever says nothing at all is held to the former.
+ */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 20_000;
+/** How often Node looks for those who took longer. */
+const CHECK_MS = 5_000;
+/** Longer than the minute for which proxies keep a connection, so that none sends a request into a closing one. */
+const KEEP_ALIVE_MS = 65_000;
+/** How long a stop waits for requests under way, and for clients to say goodbye. */
+const CLOSE_MS = 1_000;
 export const VERSION = '0.1.0';
 
 export interface App {
@@ -47,7 +61,7 @@ export interface AppOptions {
 
 /** Starts the whole server; rejects with an `Error` whose message is one line for the person who started it. */
 export async function startApp({ config, log, clock }: AppOptions): Promise<App> {
-  const keys = deriveKeys(config.secret ?? readOrMakeSecret(config.dataDir));
+  const keys = deriveKeys(config.secret ?? (await named('DATA_DIR', () => readOrMakeSecret(config.dataDir))));
   const store = await openStore(config);
   const tokens = createTokens(keys);
   const limits = config.rateLimits ? createLimits() : noLimits;
@@ -87,9 +101,20 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
   const graphql = createGraphQLServer({ schema, tokens, limits, addressOf, log });
 
   const serveRest = getRequestListener(rest.fetch);
-  const server = createServer((req, res) => {
+  const timeouts = {
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    connectionsCheckingInterval: CHECK_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
+  const server = createServer(timeouts, (req, res) => {
     if (isGraphQL(req)) void serveGraphQL(req, res);
     else void serveRest(req, res);
+  });
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
   });
   async function serveGraphQL(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (!refuseLargeBody(req, res)) await graphql.yoga(req, res, { req, res });
@@ -102,6 +127,8 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
     connectTimeout: SOCKET_CONNECT_MS,
     cors: { origin: '*' },
   });
+  corkFlushes(io);
+  cutOffSlowReaders(io);
   serveSockets({ io, rooms, limits, tokens, addressOf, log, onCommand: metrics.command });
   server.on('upgrade', (req, socket, head) => {
     if (isGraphQL(req)) {
@@ -109,7 +136,11 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
         graphql.sockets.emit('connection', client, req),
       );
     } else if (!req.url?.startsWith('/socket.io/')) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      // Nobody else listens for its errors; and it doesn't wait for the client to hang up, too.
+      socket.on('error', () => socket.destroy());
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
+        socket.destroy(),
+      );
     }
   });
 
@@ -128,8 +159,12 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
     url: config.publicUrl.replace(/:0$/, `:${port}`),
     async stop() {
       // Connections first, so that nothing new comes in; then what is under way; the database last.
+      // What doesn't close in time is half open, or an answer without an end.
+      const force = setTimeout(() => {
+        for (const connection of connections) connection.destroy();
+      }, CLOSE_MS);
       await Promise.all([graphql.close(), io.close()]);
-      server.closeAllConnections();
+      clearTimeout(force);
       await rooms.stop();
       await store.close();
     },
@@ -138,8 +173,17 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
 
 async function openStore(config: Config): Promise<Store> {
   return config.mongodbUrl
-    ? openMongoStore(config.mongodbUrl)
-    : openSqliteStore(join(config.dataDir, 'showhands.db'));
+    ? named('MONGODB_URL', () => openMongoStore(config.mongodbUrl ?? ''))
+    : named('DATA_DIR', () => openSqliteStore(join(config.dataDir, 'showhands.db')));
+}
+
+/** Tells whoever starts the server which setting the trouble is about. */
+async function named<T>(setting: string, open: () => Promise<T> | T): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    throw new Error(`${setting}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 function isGraphQL({ url = '' }: IncomingMessage): boolean {

@@ -10,14 +10,17 @@ import { type Load, openLoad, PEOPLE, ROOMS, type Round } from './load.ts';
 const WARM_UP_SECONDS = 4;
 const ROUND_SECONDS = 5;
 const ROUNDS = 7;
+/** Enough connections for what each of them keeps to stand out from what a process keeps anyway. */
+const IDLE_ROOMS = 60;
 
 interface Contender {
   readonly name: string;
   readonly child: ChildProcess;
   readonly load: Load;
-  /** Resident bytes for each connection, after all joined. */
-  readonly memory: number;
+  readonly port: number;
   readonly rounds: Round[];
+  /** Resident bytes for each further connection, once the process is warm. */
+  memory: number;
 }
 
 export async function benchRooms(): Promise<void> {
@@ -42,6 +45,7 @@ export async function benchRooms(): Promise<void> {
         each.rounds.push(await each.load.run(ROUND_SECONDS));
       }
     }
+    for (const each of contenders) each.memory = await measureMemory(each);
     report(contenders);
   } finally {
     for (const { load, child } of contenders) {
@@ -66,10 +70,15 @@ async function begin(name: string, file: string, env: Record<string, string>): P
     });
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
   });
+  return { name, child, port, load: await openLoad(port), memory: Number.NaN, rounds: [] };
+}
+
+async function measureMemory({ child, port }: Contender): Promise<number> {
   const before = residentBytes(child);
-  const load = await openLoad(port);
-  const memory = (residentBytes(child) - before) / (ROOMS * PEOPLE);
-  return { name, child, load, memory, rounds: [] };
+  const idle = await openLoad(port, IDLE_ROOMS);
+  const memory = (residentBytes(child) - before) / (IDLE_ROOMS * PEOPLE);
+  idle.close();
+  return memory;
 }
 
 function residentBytes({ pid }: ChildProcess): number {
@@ -80,7 +89,9 @@ function residentBytes({ pid }: ChildProcess): number {
 function report(contenders: readonly Contender[]): void {
   const [relay, ours] = contenders;
   if (!relay || !ours) return;
-  console.log(`${ROOMS} rooms of ${PEOPLE} people; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
+  console.log(
+    `${ROOMS} rooms of ${PEOPLE} people; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`,
+  );
   for (const { name, rounds, memory } of contenders) {
     const of = (key: keyof Round) => median(rounds.map((round) => round[key]));
     console.log(
@@ -92,7 +103,9 @@ function report(contenders: readonly Contender[]): void {
     const ratios = ours.rounds.map((round, index) => round[key] / (relay.rounds[index]?.[key] ?? Number.NaN));
     return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
   };
-  console.log(`ratios      throughput ${ratio('votesPerSecond')}  p99 ${ratio('p99')}  memory ${(ours.memory / relay.memory).toFixed(2)}`);
+  console.log(
+    `ratios      throughput ${ratio('votesPerSecond')}  p99 ${ratio('p99')}  memory ${(ours.memory / relay.memory).toFixed(2)}`,
+  );
 }
 
 function median(values: readonly number[]): number {

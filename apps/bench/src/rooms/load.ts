@@ -27,8 +27,8 @@ interface Voter {
 
 const SUBMITTED = Buffer.from('42["vote-submitted",{"participantId":"');
 
-/** Fills the rooms of the server on this port and starts a story in each. */
-export async function openLoad(port: number): Promise<Load> {
+/** Fills so many rooms of the server on this port and starts a story in each. */
+export async function openLoad(port: number, rooms = ROOMS): Promise<Load> {
   const voters: Voter[] = [];
   let isRunning = false;
   let acknowledged = 0;
@@ -41,7 +41,7 @@ export async function openLoad(port: number): Promise<Load> {
     voter.socket.send('submit-vote', { value: voter.votes % 2 === 0 ? '5' : '8' });
   };
 
-  for (let room = 0; room < ROOMS; room += 1) {
+  for (let room = 0; room < rooms; room += 1) {
     const response = await fetch(`http://127.0.0.1:${port}/api/rooms`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -72,7 +72,9 @@ export async function openLoad(port: number): Promise<Load> {
         },
       });
       const voter: Voter = { socket, sentAt: 0, votes: 0 };
-      const [answer] = JSON.parse(await socket.request('join-room', { roomId, name: `P${person}`, role: 'Dev' }));
+      const [answer] = JSON.parse(
+        await socket.request('join-room', { roomId, name: `P${person}`, role: 'Dev' }),
+      );
       if (!answer.success) throw new Error(JSON.stringify(answer));
       byId.set(answer.participantId, voter);
       voters.push(voter);
@@ -96,7 +98,12 @@ export async function openLoad(port: number): Promise<Load> {
       await new Promise((resolve) => setTimeout(resolve, 500));
       const sorted = latencies.toSorted((a, b) => a - b);
       const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-      return { votesPerSecond, p99: at(0.99), p50: at(0.5), fanOut: received / Math.max(counted, acknowledged) };
+      return {
+        votesPerSecond,
+        p99: at(0.99),
+        p50: at(0.5),
+        fanOut: received / Math.max(counted, acknowledged),
+      };
     },
     close() {
       for (const { socket } of voters) socket.close();

@@ -86,7 +86,8 @@ function readFrames(socket: Socket, onText: (payload: Buffer) => void): void {
       const size = (data[at + 1] ?? 0) & 0x7f;
       const header = size === 126 ? 4 : size === 127 ? 10 : 2;
       if (data.length - at < header) break;
-      const length = size === 126 ? data.readUInt16BE(at + 2) : size === 127 ? Number(data.readBigUInt64BE(at + 2)) : size;
+      const length =
+        size === 126 ? data.readUInt16BE(at + 2) : size === 127 ? Number(data.readBigUInt64BE(at + 2)) : size;
       if (data.length - at < header + length) break;
       if (((data[at] ?? 0) & 0x0f) === TEXT) onText(data.subarray(at + header, at + header + length));
       at += header + length;
