@@ -11,6 +11,7 @@ import {
   roomState,
 } from '@showhands/protocol';
 import { z } from 'zod';
+import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -162,8 +163,12 @@ export function addRoomFields(
       description: 'The events of the room whose participant the bearer is, beginning with its full state.',
       type: RoomEvent,
       nullable: false,
-      subscribe: (_root: unknown, _args: unknown, context: GraphQLContext) =>
-        subscribers.subscribe(callerOf(context), context),
+      subscribe: async (_root: unknown, _args: unknown, context: GraphQLContext) => {
+        const caller = callerOf(context);
+        // A subscription is what a connection is elsewhere: each lets its bearer in, which is stored.
+        await limits.take('room-events', CONNECTIONS.limit, caller.key);
+        return subscribers.subscribe(caller, context);
+      },
       resolve: (event: unknown) => event,
     }),
   );

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '@showhands/protocol';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -13,10 +14,14 @@ import type { Limits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
-import { limitOperations } from './operation-limits.ts';
+import { limitOperations, parseBounded } from './operation-limits.ts';
 
 /** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
 export const MAX_GRAPHQL_BYTES = 512 * 1024;
+/** A page shows a few rooms, each by one subscription, and sends a few mutations at once. */
+const MAX_OPERATIONS_AT_ONCE = 50;
+/** How long a client that is told to close may take to do so: a round trip on a bad connection. */
+const CLOSE_MS = 2_000;
 
 export interface GraphQLServerDeps {
   readonly schema: GraphQLSchema;
@@ -32,6 +37,8 @@ interface Incoming {
   /** What a websocket client said when it connected. */
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
 }
+
+type WebSocketContext = Context<Record<string, unknown>, { readonly request: IncomingMessage }>;
 
 export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: GraphQLServerDeps) {
   const yoga = createYoga<Incoming, GraphQLContext>({
@@ -50,6 +57,9 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     maskedErrors: { maskError: (error) => mask(error) },
     plugins: [
       {
+        onParse({ setParseFn }: { setParseFn: (parse: never) => void }) {
+          setParseFn(parseBounded as never);
+        },
         onValidate({ addValidationRule }: { addValidationRule: (rule: never) => void }) {
           addValidationRule(limitOperations as never);
         },
@@ -86,11 +96,15 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     });
   }
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
+  // `closeTimeout` is missing from the types.
+  const socketOptions = { noServer: true, maxPayload: MAX_GRAPHQL_BYTES, closeTimeout: CLOSE_MS };
+  const sockets = new WebSocketServer(socketOptions);
   const cleanup = useServer<Record<string, unknown>, { request: IncomingMessage }>(
     {
       // A client that doesn't say hello within this time isn't one.
       connectionInitWaitTimeout: 5_000,
+      // Else the reason of closing tells of our errors.
+      isProd: true,
       async onConnect({ connectionParams, extra }) {
         if (contextOf(extra.request, connectionParams ?? {}).credential) return true;
         try {
@@ -101,29 +115,44 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
           return false;
         }
       },
-      async onSubscribe({ extra, connectionParams }, _id, params) {
-        const enveloped = yoga.getEnveloped({
-          req: extra.request,
-          connectionParams: connectionParams ?? {},
-          params,
-        } as never);
-        const document = enveloped.parse(params.query);
-        const args: ExecutionArgs = {
-          schema: enveloped.schema,
-          operationName: params.operationName ?? null,
-          document,
-          variableValues: params.variables ?? null,
-          contextValue: await enveloped.contextFactory(),
-          rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
-        };
-        const errors = enveloped.validate(args.schema, document);
-        return errors.length > 0 ? errors : args;
+      // What it throws would close the websocket, and with it all else that the client does there.
+      async onSubscribe(context, _id, params) {
+        try {
+          return await prepare(context, params);
+        } catch (error) {
+          return [mask(error)];
+        }
       },
       execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
       subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
     },
     sockets,
   );
+
+  async function prepare(
+    { extra, connectionParams, subscriptions }: WebSocketContext,
+    params: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    if (Object.keys(subscriptions).length > MAX_OPERATIONS_AT_ONCE) {
+      throw new Refusal('rate_limited', `At most ${MAX_OPERATIONS_AT_ONCE} operations at once.`);
+    }
+    const enveloped = yoga.getEnveloped({
+      req: extra.request,
+      connectionParams: connectionParams ?? {},
+      params,
+    } as never);
+    const document = enveloped.parse(params.query);
+    const args: ExecutionArgs = {
+      schema: enveloped.schema,
+      operationName: params.operationName ?? null,
+      document,
+      variableValues: params.variables ?? null,
+      contextValue: await enveloped.contextFactory(),
+      rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
+    };
+    const errors = enveloped.validate(args.schema, document);
+    return errors.length > 0 ? errors : args;
+  }
 
   return {
     yoga,
