@@ -24,6 +24,9 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 /** How long to wait before settling again what could not be stored. */
 const RETRY_MS = 1000;
 
+/** From asking for a room to being connected to it: a password's check, on a busy machine. */
+const IN_USE_MS = 10_000;
+
 export interface LiveRoomDeps {
   readonly store: RoomStore;
   readonly bus: Bus;
@@ -45,6 +48,7 @@ export class LiveRoom {
   readonly #deps: LiveRoomDeps;
   /** This node's last copy. */
   #stored: StoredRoom;
+  #usedAt = performance.now();
   /** Whether the store may hold a newer one, or none. */
   #isStale = false;
   #jobs: Job[] = [];
@@ -101,9 +105,16 @@ export class LiveRoom {
     });
   }
 
-  /** Whether forgetting this copy loses nothing: nobody is connected, nothing is under way, nothing is due. */
+  /** Whether forgetting this copy loses nothing: nobody is connected or coming in, nothing is under way or due. */
   get isIdle(): boolean {
-    return !this.#draining && !this.presence.hasConnections && this.#alarm === undefined;
+    const isInUse = performance.now() - this.#usedAt < IN_USE_MS;
+    return !isInUse && !this.#draining && !this.presence.hasConnections && this.#alarm === undefined;
+  }
+
+  /** Keeps this copy for a while: whoever asked for the room may take that long to prove who they are. */
+  use(): this {
+    this.#usedAt = performance.now();
+    return this;
   }
 
   /** Stops the alarm; resolves once what is under way is stored. */

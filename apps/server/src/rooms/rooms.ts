@@ -118,7 +118,7 @@ export function createRooms(deps: RoomsDeps) {
 
   /** The room on this node; of several that ask at once, one loads it. */
   function open(id: string): Promise<LiveRoom> | LiveRoom {
-    const known = live.get(id) ?? loading.get(id);
+    const known = live.get(id)?.use() ?? loading.get(id);
     if (known) return known;
     const opening = load(id).finally(() => loading.delete(id));
     loading.set(id, opening);
