@@ -21,7 +21,7 @@ export interface StoredRoom {
  * a code belongs to one room.
  */
 export interface RoomStore {
-  /** Keeps a new room at version 1; false, and nothing kept, where its code belongs to another room. */
+  /** Keeps a new room at version 1; false, and nothing kept, where its code or its id is taken. */
   create(room: Room): Promise<boolean>;
   load(id: string): Promise<StoredRoom | null>;
   /** The id of the room with this code (exactly as stored), or null. */
@@ -29,10 +29,11 @@ export interface RoomStore {
   /**
    * Replaces `before`, which was read at `version`, by `after`, writing only the parts that differ by reference.
    * False, and nothing written, where the stored version is another one by now or the room is gone.
+   * Rejects where nobody can tell whether it was kept: load again before deciding anything on top of it.
    */
   save(before: Room, after: Room, version: number): Promise<boolean>;
   /** Ids of rooms whose timer has something to announce at `time` or before (`nextTimerMoment`). */
   withTimerDue(time: number): Promise<string[]>;
-  /** Deletes the rooms that expired at `time` or before, with their codes, and answers their ids. */
+  /** Deletes the rooms that expired at `time` or before, with their codes; each id is answered to one caller. */
   deleteExpired(time: number): Promise<string[]>;
 }
