@@ -7,7 +7,7 @@ import type { CreateRoomInput } from '@showhands/protocol';
 import fc from 'fast-check';
 
 /** Card values that appear nowhere else in anything that is sent. */
-export const MARKERS = ['731.25', '-842.5', 'secretXL', '953'] as const;
+export const MARKERS = ['731.25', '-842.5', 'secretXL', '953.5'] as const;
 const DECK = [...MARKERS, '☕', '❓'];
 
 export const roomInputs: fc.Arbitrary<Partial<CreateRoomInput>> = fc.record({
@@ -104,11 +104,13 @@ const inputs: Record<RoomCommandName, fc.Arbitrary<(pick: Pick, stories: string[
 
 /** Ends are rare, so that sequences get long; votes are frequent, as in life. */
 const weights: Partial<Record<RoomCommandName, number>> = {
-  'submit-vote': 20,
-  'set-story': 5,
+  'submit-vote': 40,
+  'set-story': 6,
   'reveal-votes': 4,
   'start-next-from-queue': 4,
   'resume-from-done': 4,
+  'done-for-today': 1,
+  'end-session': 1,
 };
 
 const command = fc
@@ -124,7 +126,7 @@ const command = fc
       name: fc.constant(chosen.name),
       input: fc.constant(chosen.input),
       who,
-      asFacilitator: fc.boolean(),
+      asFacilitator: chosen.name === 'submit-vote' ? fc.constant(false) : fc.boolean(),
       asHost: fc.nat(20).map((n) => n === 0),
     }),
   )
@@ -133,7 +135,37 @@ const command = fc
 const joinInput = fc.record({ name, role, asObserver: fc.nat(4).map((n) => n === 0) });
 const waits = fc.constantFrom(SECOND, 6 * SECOND, 20 * SECOND, MINUTE, 11 * MINUTE, 31 * MINUTE);
 
-export const actions: fc.Arbitrary<Action> = fc.oneof(
+const guest = (guestName: string, guestRole: string): Action => ({
+  kind: 'join',
+  input: { name: guestName, role: guestRole },
+  actor: { kind: 'guest', passwordFits: true },
+});
+
+const firstStory: Action = {
+  kind: 'command',
+  name: 'set-story',
+  who: 0,
+  asFacilitator: true,
+  asHost: false,
+  input: () => ({ title: 'First' }),
+};
+
+/** How most sessions begin; without it, random steps seldom come as far as several votes in one round. */
+const team: Action[] = [
+  guest('Ann', 'Dev'),
+  guest('Bob', 'QE'),
+  guest('Cid', 'PO'),
+  guest('Dee', 'Dev'),
+  firstStory,
+];
+
+/** A session from its first step on. */
+export function sessions(minLength: number, maxLength: number): fc.Arbitrary<Action[]> {
+  const opening = fc.oneof({ arbitrary: fc.constant(team), weight: 4 }, fc.constant<Action[]>([]));
+  return fc.tuple(opening, fc.array(actions, { minLength, maxLength })).map((parts) => parts.flat());
+}
+
+const actions: fc.Arbitrary<Action> = fc.oneof(
   { arbitrary: command, weight: 12 },
   { arbitrary: fc.record({ kind: fc.constant('join' as const), input: joinInput, actor }), weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('return' as const), who }), weight: 1 },
