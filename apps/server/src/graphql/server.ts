@@ -1,6 +1,7 @@
 /** GraphQL over HTTP, server-sent events and websockets, all on `/graphql`. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { Refusal } from '@showhands/protocol';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
@@ -47,6 +48,8 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     landingPage: false,
     logging: false,
     graphiql: { title: 'Showhands GraphQL', subscriptionsProtocol: 'WS' },
+    // From this server, not from somebody's CDN: it also works where there is no internet.
+    renderGraphiQL,
     cors: {
       origin: '*',
       credentials: false,
