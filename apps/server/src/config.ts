@@ -103,6 +103,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proForAll: read(SETTINGS.proForAll),
     logLevel: read(SETTINGS.logLevel),
   };
+  if (env.REDIS_URL) {
+    throw new ConfigError(
+      'REDIS_URL: this version cannot share live events between nodes yet; it must be unset.',
+    );
+  }
   if (config.mongodbUrl && !config.secret) {
     throw new ConfigError(
       'SECRET: nothing is given; with MONGODB_URL it must be 32 characters or more, the same on every node.',

@@ -1,7 +1,6 @@
 /** GraphQL over HTTP, server-sent events and websockets, all on `/graphql`. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { Refusal } from '@showhands/protocol';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
@@ -48,8 +47,9 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     landingPage: false,
     logging: false,
     graphiql: { title: 'Showhands GraphQL', subscriptionsProtocol: 'WS' },
-    // From this server, not from somebody's CDN: it also works where there is no internet.
-    renderGraphiQL,
+    // From this server, not from somebody's CDN: it also works where there is no internet. Its 9 MB wait until asked for.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     cors: {
       origin: '*',
       credentials: false,
