@@ -50,10 +50,8 @@ export class RoomPresence implements Presence {
     return true;
   }
 
-  /** For those who joined without a connection. */
+  /** For those who joined without a connection: away from now on, however long they were away before. */
   notConnected(participantId: string, now: number): void {
-    if (!this.#connections.has(participantId) && !this.#offlineSince.has(participantId)) {
-      this.#offlineSince.set(participantId, now);
-    }
+    if (!this.#connections.has(participantId)) this.#offlineSince.set(participantId, now);
   }
 }
