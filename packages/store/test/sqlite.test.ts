@@ -86,6 +86,16 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  test('keeps nothing of a room that was deleted', async () => {
+    const store = await openSqliteStore(file);
+    await store.rooms.create(sampleRoom({ expiresAt: 1000 }));
+    await store.rooms.deleteExpired(1000);
+    await store.close();
+    const left = new DatabaseSync(file);
+    expect(left.prepare('SELECT name FROM room_parts').all()).toEqual([]);
+    left.close();
+  });
+
   test('commits what still waits when it is closed', async () => {
     const store = await openSqliteStore(file);
     const room = sampleRoom();

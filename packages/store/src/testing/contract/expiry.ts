@@ -41,6 +41,14 @@ export function expiryPromises(bench: Bench): void {
     expect(await rooms.create(sampleRoom({ code: room.code }))).toBe(true);
   });
 
+  test('a save shortens a room, and its code is free as soon', async () => {
+    const { rooms } = bench.store;
+    const room = await keptRoom({ expiresAt: NOW });
+    await rooms.save(room, { ...room, expiresAt: NOW - 5 }, 1);
+    expect(await rooms.deleteExpired(NOW - 5)).toEqual([room.id]);
+    expect(await rooms.create(sampleRoom({ code: room.code }))).toBe(true);
+  });
+
   test('two stores that delete at the same time answer each room once', async () => {
     const other = await bench.another();
     const ids = new Set<string>();
