@@ -3,8 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal } from '@showhands/protocol';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -15,6 +14,7 @@ import type { Tokens } from '../access/tokens.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
 import { limitOperations, parseBounded } from './operation-limits.ts';
+import { acceptWebSockets, type Extra } from './websockets.ts';
 
 /** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
 export const MAX_GRAPHQL_BYTES = 512 * 1024;
@@ -22,6 +22,8 @@ export const MAX_GRAPHQL_BYTES = 512 * 1024;
 const MAX_OPERATIONS_AT_ONCE = 50;
 /** How long a client that is told to close may take to do so: a round trip on a bad connection. */
 const CLOSE_MS = 2_000;
+/** The websocket protocol's word for a server that stops. */
+const GOING_AWAY = 1001;
 
 export interface GraphQLServerDeps {
   readonly schema: GraphQLSchema;
@@ -38,7 +40,8 @@ interface Incoming {
   readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type WebSocketContext = Context<Record<string, unknown>, { readonly request: IncomingMessage }>;
+type ConnectionParams = Record<string, unknown>;
+type WebSocketContext = Context<ConnectionParams, Extra>;
 
 export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: GraphQLServerDeps) {
   const yoga = createYoga<Incoming, GraphQLContext>({
@@ -102,35 +105,31 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
   // `closeTimeout` is missing from the types.
   const socketOptions = { noServer: true, maxPayload: MAX_GRAPHQL_BYTES, closeTimeout: CLOSE_MS };
   const sockets = new WebSocketServer(socketOptions);
-  const cleanup = useServer<Record<string, unknown>, { request: IncomingMessage }>(
-    {
-      // A client that doesn't say hello within this time isn't one.
-      connectionInitWaitTimeout: 5_000,
-      // Else the reason of closing tells of our errors.
-      isProd: true,
-      async onConnect({ connectionParams, extra }) {
-        if (contextOf(extra.request, connectionParams ?? {}).credential) return true;
-        try {
-          await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(extra.request));
-          return true;
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          return false;
-        }
-      },
-      // What it throws would close the websocket, and with it all else that the client does there.
-      async onSubscribe(context, _id, params) {
-        try {
-          return await prepare(context, params);
-        } catch (error) {
-          return [mask(error)];
-        }
-      },
-      execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
-      subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
+  const protocol = makeServer<ConnectionParams, Extra>({
+    // A client that doesn't say hello within this time isn't one.
+    connectionInitWaitTimeout: 5_000,
+    async onConnect({ connectionParams, extra }) {
+      if (contextOf(extra.request, connectionParams ?? {}).credential) return true;
+      try {
+        await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(extra.request));
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return false;
+      }
     },
-    sockets,
-  );
+    // What it throws would close the websocket, and with it all else that the client does there.
+    async onSubscribe(context, _id, params) {
+      try {
+        return await prepare(context, params);
+      } catch (error) {
+        return [mask(error)];
+      }
+    },
+    execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
+    subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
+  });
+  acceptWebSockets(sockets, protocol, log);
 
   async function prepare(
     { extra, connectionParams, subscriptions }: WebSocketContext,
@@ -161,10 +160,11 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     yoga,
     sockets,
     /** Closes every websocket, so that clients come back to whoever serves next. */
-    close: async () => {
-      await cleanup.dispose();
-      sockets.close();
-    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        for (const socket of sockets.clients) socket.close(GOING_AWAY);
+        sockets.close(() => resolve());
+      }),
   };
 }
 

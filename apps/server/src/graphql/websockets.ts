@@ -5,6 +5,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws';
+import type { Logger } from 'pino';
 import type { WebSocket, WebSocketServer } from 'ws';
 
 /** How often a connection is asked whether it still lives; it has until the next time to answer. */
@@ -16,7 +17,7 @@ export interface Extra {
   readonly request: IncomingMessage;
 }
 
-export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extra>): void {
+export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extra>, log: Logger): void {
   sockets.options.handleProtocols = handleProtocols;
   sockets.on('connection', (socket, request) => {
     // `ws` closes it with the code that the error calls for.
@@ -29,8 +30,11 @@ export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extr
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
-            // What it rejects with is the sender's fault: operations answer their errors themselves.
-            handle(String(data)).catch(() => socket.close(CloseCode.BadRequest, 'Invalid message'));
+            // Mostly the sender's fault: operations answer their errors themselves.
+            handle(String(data)).catch((error) => {
+              log.debug({ err: error }, 'a GraphQL websocket was closed');
+              socket.close(CloseCode.BadRequest, 'Invalid message');
+            });
           }),
       },
       { request },
