@@ -1,3 +1,4 @@
+export { backoff } from './backoff.ts';
 export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
 export {
   RoomConnection,

@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+import { WARNING_MS } from '../point-poker-timer/point-poker-timer.ts';
+import { texts } from '../texts.ts';
+import { filledFields, isFacilitator, type RoomView } from './room-view.ts';
+import { storyForm } from './story-form.ts';
+
+/** What the facilitator can do in each phase; for others, what open controls let them do. */
+export function facilitatorControls(view: RoomView) {
+  const { state, me, status } = view;
+  if (!isFacilitator(view)) {
+    const mayReveal = state.config.openControls && me && !me.isObserver && state.phase === 'voting';
+    return mayReveal ? html`<div class="row">${revealButton(view)}</div>` : nothing;
+  }
+  return html`<section class="controls" part="controls">
+    <h3>${texts.controls}</h3>
+    <fieldset ?disabled=${status !== 'online'}>
+      <legend class="unseen">${texts.controls}</legend>
+      ${phaseControls(view)} ${sessionControls(view)}
+    </fieldset>
+  </section>`;
+}
+
+/** Ending is asked for twice: it can't be undone. */
+export function sessionControls({ state, actions }: RoomView) {
+  return html`<div class="row session">
+    ${
+      state.doneForToday
+        ? html`<button type="button" class="primary" @click=${() => actions.send('resume-from-done')}>${texts.resume}</button>`
+        : html`<button type="button" @click=${() => actions.send('done-for-today')}>${texts.done}</button>`
+    }
+    <details class="end">
+      <summary>${texts.end}</summary>
+      <p>${texts.endWarning}</p>
+      <button type="button" class="danger" @click=${() => actions.send('end-session')}>${texts.endForAll}</button>
+    </details>
+  </div>`;
+}
+
+function phaseControls(view: RoomView) {
+  switch (view.state.phase) {
+    case 'waiting':
+      return html`${startNext(view, 'primary')} ${storyForm(view)}`;
+    case 'voting':
+      return html`<div class="row">
+          ${revealButton(view)} ${extendButton(view)}
+          <button type="button" @click=${() => view.actions.send('revote')}>${texts.revote}</button>
+          ${
+            view.state.config.skipStory
+              ? html`<button type="button" @click=${() => view.actions.send('skip-story')}>${texts.skip}</button>`
+              : nothing
+          }
+        </div>
+        ${anotherStory(view)}`;
+    case 'revealed':
+      return html`${estimateForm(view)}
+        <div class="row">
+          <button type="button" class="primary" @click=${() => view.actions.send('next-story')}>${texts.next}</button>
+          <button type="button" @click=${() => view.actions.send('revote')}>${texts.revote}</button>
+        </div>
+        ${startNext(view, '')} ${anotherStory(view)}`;
+  }
+}
+
+function revealButton({ actions }: RoomView) {
+  return html`<button type="button" class="primary" @click=${() => actions.send('reveal-votes')}>${texts.reveal}</button>`;
+}
+
+/** The server accepts it from its warning on. */
+function extendButton({ state, clockOffset, actions }: RoomView) {
+  const { timerEndsAt } = state;
+  const isDue = timerEndsAt !== null && Date.now() + clockOffset >= Date.parse(timerEndsAt) - WARNING_MS;
+  if (!isDue) return nothing;
+  return html`<button type="button" @click=${() => actions.send('extend-timer')}>${texts.extendTimer}</button>`;
+}
+
+function startNext({ state, actions }: RoomView, look: string) {
+  const [next] = state.storyQueue;
+  if (!next) return nothing;
+  return html`<div class="row">
+    <button type="button" class="start-next ${look}" @click=${() => actions.send('start-next-from-queue')}>
+      ${texts.startNext(next.title)}
+    </button>
+  </div>`;
+}
+
+function anotherStory(view: RoomView) {
+  return html`<details class="another">
+    <summary>${texts.newStory}</summary>
+    ${storyForm(view)}
+  </details>`;
+}
+
+function estimateForm({ state, actions }: RoomView) {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const { value = null } = filledFields(event.currentTarget as HTMLFormElement);
+    actions.send('set-final-estimate', { value });
+  };
+  return html`<form class="row estimate" @submit=${submit}>
+    <label
+      >${texts.finalEstimate}
+      <input name="value" maxlength="10" size="6" autocomplete="off" list="cards" .value=${proposedEstimate(state)} />
+    </label>
+    <datalist id="cards">${state.config.cardValues.map((card) => html`<option value=${card}></option>`)}</datalist>
+    <button>${texts.setEstimate}</button>
+  </form>`;
+}
+
+/** What was set, else what the votes agree on. */
+function proposedEstimate({ finalEstimateOverride, revealResult }: RoomView['state']): string {
+  if (finalEstimateOverride !== null) return finalEstimateOverride;
+  const isAgreed = revealResult?.overall.consensus === 'consensus';
+  return isAgreed
+    ? (revealResult.votes.find(({ value }) => value !== '☕' && value !== '❓')?.value ?? '')
+    : '';
+}

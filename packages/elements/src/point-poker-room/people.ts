@@ -1,0 +1,79 @@
+import { mayVote } from '@showhands/client';
+import type { ParticipantView } from '@showhands/protocol';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { texts } from '../texts.ts';
+import type { RoomView } from './room-view.ts';
+
+/** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
+export function people(view: RoomView) {
+  const { participants, phase, voteCount, totalEligible, config } = view.state;
+  const isVeiled = config.anonymousVoting && phase === 'voting';
+  return html`<section class="people" part="people">
+    <h3>${texts.people} <span class="count">${participants.length}</span></h3>
+    ${
+      phase === 'voting'
+        ? html`<p class="progress">
+            <progress max=${totalEligible || 1} value=${voteCount} aria-hidden="true"></progress>
+            <span>${texts.progress(voteCount, totalEligible)}</span>
+          </p>`
+        : nothing
+    }
+    ${isVeiled ? html`<p class="muted">${texts.anonymous}</p>` : nothing}
+    <ul>
+      ${repeat(
+        participants,
+        ({ id }) => id,
+        (person) => row(view, person),
+      )}
+    </ul>
+  </section>`;
+}
+
+function row(view: RoomView, person: ParticipantView) {
+  const isOffline = person.connectionStatus === 'offline';
+  const notes = [
+    person.role,
+    ...(person.isFacilitator ? [texts.facilitator] : []),
+    ...(person.isObserver ? [texts.observer] : []),
+    ...(isOffline ? [texts.offline] : []),
+  ];
+  return html`<li class=${isOffline ? 'offline' : ''} part="person">
+    <span class="avatar" aria-hidden="true" style=${styleMap({ '--_hue': String(hue(person.avatarSeed)) })}
+      >${initials(person.name)}</span
+    >
+    <span class="who">
+      <bdi class="name">${person.name}</bdi>
+      ${person.id === view.me?.id ? html`<span class="you">(${texts.you})</span>` : nothing}
+      <span class="muted notes"><bdi>${notes.join(' · ')}</bdi></span>
+    </span>
+    ${vote(view, person)}
+  </li>`;
+}
+
+/** A card for each who may vote: empty, face down, or open. */
+function vote({ state }: RoomView, person: ParticipantView) {
+  const value = state.revealResult?.votes.find((cast) => cast.participantId === person.id)?.value;
+  if (value !== undefined) {
+    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(value)}>${value}</span>`;
+  }
+  const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.config.anonymousVoting;
+  if (state.phase !== 'voting' || !mayVote(state, person) || !isTold) return nothing;
+  return person.hasVoted
+    ? html`<span class="mini down" role="img" aria-label=${texts.voted}></span>`
+    : html`<span class="mini empty" role="img" aria-label=${texts.notVoted}></span>`;
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
+}
+
+/** The same colour for the same person on every screen. */
+function hue(seed: string): number {
+  let hash = 0;
+  for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return hash;
+}

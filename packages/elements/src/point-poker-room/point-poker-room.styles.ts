@@ -1,0 +1,197 @@
+import { css } from 'lit';
+import { controls } from '../styles/controls.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { cardStyles } from './cards.styles.ts';
+
+const layout = css`
+  .room {
+    position: relative;
+    padding: clamp(0.75rem, 3cqi, 1.5rem);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 1rem / 1.5 var(--_font);
+    text-align: start;
+  }
+  .panel {
+    padding: clamp(1rem, 4cqi, 1.75rem);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  h2 {
+    font-size: clamp(1.25rem, 4.5cqi, 1.7rem);
+    line-height: 1.25;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  h3 {
+    margin-block-end: 0.6rem;
+    font-size: 0.95rem;
+    font-weight: 650;
+  }
+  .count {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .bar-top {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    margin-block-end: 0.75rem;
+  }
+  .columns {
+    display: grid;
+    gap: 1.25rem;
+  }
+  .main,
+  .side,
+  .felt {
+    display: grid;
+    gap: 1.25rem;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  @container (min-width: 44rem) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(13rem, 17rem);
+      gap: 1.75rem;
+    }
+  }
+
+  .notice,
+  .join {
+    display: grid;
+    gap: 1rem;
+    max-inline-size: 26rem;
+    margin-inline: auto;
+  }
+  .notice {
+    justify-items: center;
+    text-align: center;
+  }
+  .badge {
+    justify-self: start;
+    padding: 0.15rem 0.7rem;
+    border-radius: 99px;
+    background: var(--_tint);
+    color: var(--_accent);
+    font-weight: 550;
+  }
+  .problem {
+    color: var(--_bad);
+  }
+  .problem:empty {
+    display: none;
+  }
+  .spinner {
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    border: 3px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .banner {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    margin-block-end: 0.75rem;
+    padding: 0.5rem 1rem;
+    border-radius: calc(var(--_radius) * 0.7);
+    background: color-mix(in oklab, var(--_warn) 14%, var(--_surface));
+    color: var(--_warn);
+    font-weight: 550;
+    text-align: center;
+  }
+  .toast {
+    position: sticky;
+    inset-block-end: 0.75rem;
+    z-index: 2;
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin: 0.75rem auto 0;
+    padding: 0.4rem 0.5rem 0.4rem 1rem;
+    border-radius: var(--_radius);
+    background: var(--_text);
+    color: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .toast:dir(rtl) {
+    padding: 0.4rem 1rem 0.4rem 0.5rem;
+  }
+  .toast button.quiet,
+  .toast button.quiet:hover {
+    background: none;
+    color: inherit;
+    text-decoration: underline;
+  }
+
+  .story header {
+    display: flex;
+    gap: 1rem;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  .story point-poker-timer {
+    flex: none;
+    font-size: 1.25rem;
+  }
+  .description {
+    margin-block-start: 0.5rem;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .story a {
+    display: inline-block;
+    margin-block-start: 0.5rem;
+  }
+
+  .controls fieldset,
+  .story-form,
+  .story-form details[open] {
+    display: grid;
+    gap: 0.9rem;
+  }
+  .start-next {
+    text-align: start;
+  }
+  .another[open] > summary {
+    margin-block-end: 0.5rem;
+  }
+  .estimate label {
+    inline-size: 9rem;
+  }
+  .session {
+    align-items: start;
+    padding-block-start: 0.9rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .end[open] {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
+  .summary {
+    display: grid;
+    gap: 1rem;
+  }
+  .queue li {
+    padding: 0.45rem 0;
+    border-block-end: 1px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+`;
+
+export const roomStyles = [tokens, controls, layout, cardStyles];

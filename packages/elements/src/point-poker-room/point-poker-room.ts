@@ -1,0 +1,290 @@
+import type { ClientError, Newcomer, RoomConnection, RoomNews } from '@showhands/client';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { scriptOrigin } from '../server-address.ts';
+import { texts } from '../texts.ts';
+import { Entrance, type Stage } from './entrance.ts';
+import { joinForm } from './join-form.ts';
+import { notice } from './notice.ts';
+import { roomStyles } from './point-poker-room.styles.ts';
+import { showNumber } from './results.ts';
+import type { RoomActions, RoomView } from './room-view.ts';
+import { summary } from './summary.ts';
+import { table } from './table.ts';
+
+/** Long enough to read a sentence twice. */
+const PROBLEM_MS = 8000;
+
+/**
+ * A planning-poker room.
+ *
+ * @attr server - the server's address; by default the one that this script came from
+ * @attr room-id - the room, by its id or name
+ * @attr room-code - the room, by its short code, where there is no id
+ * @attr name - the person's name; with `role` they come in without a form
+ * @attr role - the person's role in the team
+ * @attr observer - they only watch
+ * @attr theme - `default`, `midnight`, `retro` or `neon`; by default the room's own
+ * @attr locale - reserved
+ * @fires room-joined - the person is in the room: `{ roomId, roomCode, participantId }`
+ * @fires vote-cast - the person voted, or took the vote back: `{ value }`
+ * @fires votes-revealed - the result
+ * @fires story-changed - the story that is now voted on
+ * @fires session-ended - `{ history }`
+ * @fires room-error - what was refused: `{ code, message }`
+ */
+export class PointPokerRoom extends LitElement {
+  static override styles = roomStyles;
+  static override properties = {
+    server: {},
+    roomId: { attribute: 'room-id' },
+    roomCode: { attribute: 'room-code' },
+    name: {},
+    role: {},
+    observer: { type: Boolean },
+    theme: {},
+    locale: {},
+    hostKey: { attribute: false },
+  };
+
+  declare server: string | null;
+  declare roomId: string | null;
+  declare roomCode: string | null;
+  declare name: string | null;
+  declare role: string | null;
+  declare observer: boolean;
+  declare theme: string | null;
+  declare locale: string | null;
+  /** What makes this person the host; a page gets it from the creation of the room. */
+  declare hostKey: string | null;
+
+  #entrance: Entrance | undefined;
+  #stage: Stage = { kind: 'finding' };
+  #problem: string | null = null;
+  #problemTimer: ReturnType<typeof setTimeout> | undefined;
+  #announcement = '';
+  #underWay = new Set<string>();
+  #movesFocus = false;
+  #wasInside = false;
+
+  constructor() {
+    super();
+    this.observer = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The first time its properties aren't set yet: then the first update opens.
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#entrance?.close();
+    this.#entrance = undefined;
+    clearTimeout(this.#problemTimer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isElsewhere = ADDRESS.some((property) => changed.has(property));
+    if (this.isConnected && (isElsewhere || !this.hasUpdated)) this.#open();
+  }
+
+  protected override render() {
+    return html`<div class="room" part="room" data-theme=${this.#theme}>
+      ${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
+      ${this.#content()}
+      <p class="unseen" role="status">${this.#announcement}</p>
+      <div class="toast" role="alert" ?hidden=${this.#problem === null}>
+        ${
+          this.#problem === null
+            ? nothing
+            : html`<span>${this.#problem}</span>
+                <button type="button" class="quiet" @click=${() => this.#showProblem(null)}>${texts.dismiss}</button>`
+        }
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    // Where the form was that had the focus, there is a room now.
+    if (!this.#movesFocus || !this.#inside?.snapshot.state) return;
+    this.#movesFocus = false;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }
+
+  #content() {
+    const stage = this.#stage;
+    switch (stage.kind) {
+      case 'finding':
+        return notice({ text: texts.finding, busy: true });
+      case 'unreachable':
+        return notice({ text: texts.unreachable, busy: true });
+      case 'unaddressed':
+        return notice({ text: texts.unaddressed });
+      case 'not-found':
+        return notice({ text: texts.notFound, action: { label: texts.tryAgain, run: this.#open } });
+      case 'lobby':
+        return joinForm({
+          info: stage.info,
+          isHost: this.#entrance?.isHost ?? false,
+          busy: stage.busy ?? false,
+          problem: stage.problem,
+          person: this.#person,
+          onJoin: this.#join,
+          onRetry: this.#open,
+        });
+      case 'room':
+        return this.#roomContent(stage.connection);
+    }
+  }
+
+  #roomContent(connection: RoomConnection) {
+    const { status, state, history, votePending, clockOffset } = connection.snapshot;
+    switch (status) {
+      case 'ended':
+        return summary({ title: texts.endedTitle, history });
+      case 'removed':
+        return notice({ text: texts.removed, action: { label: texts.joinAgain, run: this.#open } });
+      case 'expired':
+        return notice({ text: texts.expired });
+      case 'left':
+        return notice({ text: texts.left, action: { label: texts.comeBack, run: this.#open } });
+      default: {
+        if (!state) return notice({ text: texts.connecting, busy: true });
+        const me = state.participants.find(({ id }) => id === state.participantId);
+        const view: RoomView = { state, me, status, votePending, clockOffset, actions: this.#actions };
+        return table(view);
+      }
+    }
+  }
+
+  readonly #actions: RoomActions = {
+    send: async (...command) => {
+      const [name] = command;
+      // A second click on the same button, before the first was answered.
+      if (this.#underWay.has(name)) return false;
+      this.#underWay.add(name);
+      const done = await this.#attempt((connection) => connection.send(...command));
+      this.#underWay.delete(name);
+      return done;
+    },
+    vote: async (value) => {
+      const done = await this.#attempt((connection) => connection.vote(value));
+      if (done) this.#emit('vote-cast', { value });
+    },
+    leave: () => void this.#inside?.leave(),
+    refresh: () => this.requestUpdate(),
+  };
+
+  /** Does something in the room; what is refused is shown. */
+  async #attempt(act: (connection: RoomConnection) => Promise<void>): Promise<boolean> {
+    const connection = this.#inside;
+    if (!connection) return false;
+    try {
+      await act(connection);
+      return true;
+    } catch (error) {
+      this.#onRefusal(error as ClientError);
+      return false;
+    }
+  }
+
+  #open = (): void => {
+    this.#entrance?.close();
+    this.#wasInside = false;
+    const entrance = new Entrance(
+      {
+        server: this.#serverAddress,
+        ...(this.roomId && { roomId: this.roomId }),
+        ...(this.roomCode && { roomCode: this.roomCode }),
+        ...(this.hostKey && { hostKey: this.hostKey }),
+        person: this.#person,
+      },
+      (stage) => this.#onStage(stage),
+    );
+    this.#entrance = entrance;
+    void entrance.open();
+  };
+
+  #join = (person: Newcomer): void => {
+    this.#movesFocus = true;
+    void this.#entrance?.join(person);
+  };
+
+  #onStage(stage: Stage): void {
+    this.#stage = stage;
+    if (stage.kind === 'room') stage.connection.listen((news) => this.#onNews(stage.connection, news));
+    this.requestUpdate();
+  }
+
+  #onNews(connection: RoomConnection, news: RoomNews): void {
+    this.requestUpdate();
+    const { status, state, history } = connection.snapshot;
+    if (news.kind === 'problem') this.#onRefusal(news.error);
+    if (news.kind === 'status' && status === 'online' && state) {
+      const { roomId, roomCode, participantId } = state;
+      if (!this.#wasInside) this.#emit('room-joined', { roomId, roomCode, participantId });
+      this.#wasInside = true;
+    }
+    if (news.kind === 'status' && status === 'ended') this.#emit('session-ended', { history });
+    if (news.kind !== 'event') return;
+    const { event } = news;
+    if (event.name === 'votes-revealed') {
+      const { average } = event.payload.overall;
+      this.#announcement = texts.revealedSummary(average === null ? null : showNumber(average));
+      this.#emit(event.name, event.payload);
+    }
+    if (event.name === 'story-changed') {
+      this.#announcement = texts.nowVoting(event.payload.title);
+      this.#emit(event.name, event.payload);
+    }
+  }
+
+  #onRefusal({ code, message }: ClientError): void {
+    this.#showProblem(message);
+    this.#emit('room-error', { code, message });
+  }
+
+  #showProblem(problem: string | null): void {
+    this.#problem = problem;
+    clearTimeout(this.#problemTimer);
+    if (problem !== null) this.#problemTimer = setTimeout(() => this.#showProblem(null), PROBLEM_MS);
+    this.requestUpdate();
+  }
+
+  #emit(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  get #inside(): RoomConnection | undefined {
+    return this.#stage.kind === 'room' ? this.#stage.connection : undefined;
+  }
+
+  get #isReconnecting(): boolean {
+    return this.#inside?.snapshot.status === 'reconnecting';
+  }
+
+  get #serverAddress(): string {
+    return this.server ? new URL(this.server, document.baseURI).href : scriptOrigin;
+  }
+
+  get #person(): Partial<Newcomer> {
+    const { name, role, observer } = this;
+    return { ...(name && { name }), ...(role && { role }), ...(observer && { asObserver: true }) };
+  }
+
+  get #theme(): string {
+    const stage = this.#stage;
+    const info = stage.kind === 'lobby' ? stage.info.theme : this.#inside?.snapshot.state?.config.theme;
+    return this.theme ?? info ?? 'default';
+  }
+}
+
+/** What says which room it is and who is there: when it changes, it is another visit. */
+const ADDRESS = ['server', 'roomId', 'roomCode', 'hostKey'] as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'point-poker-room': PointPokerRoom;
+  }
+}

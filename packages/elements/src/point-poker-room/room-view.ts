@@ -1,0 +1,32 @@
+/** What the parts of a room get to see, and what they may ask for. */
+
+import type { RoomConnection, RoomStatus } from '@showhands/client';
+import type { ParticipantView, RoomState } from '@showhands/protocol';
+
+export interface RoomView {
+  readonly state: RoomState;
+  readonly me: ParticipantView | undefined;
+  readonly status: RoomStatus;
+  readonly votePending: boolean;
+  readonly clockOffset: number;
+  readonly actions: RoomActions;
+}
+
+export interface RoomActions {
+  /** Sends a command; what is refused is shown to the person. Resolves to whether it was done. */
+  send(...command: Parameters<RoomConnection['send']>): Promise<boolean>;
+  vote(card: string | null): void;
+  leave(): void;
+  /** Renders again: time has passed that matters. */
+  refresh(): void;
+}
+
+export function isFacilitator({ me }: RoomView): boolean {
+  return me?.isFacilitator === true;
+}
+
+/** A form's texts by field name, trimmed; fields without text are left out. */
+export function filledFields(form: HTMLFormElement): Record<string, string> {
+  const entries = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import { texts } from '../texts.ts';
+import { deck } from './deck.ts';
+import { facilitatorControls, sessionControls } from './facilitator-controls.ts';
+import { people } from './people.ts';
+import { queue } from './queue.ts';
+import { results } from './results.ts';
+import { isFacilitator, type RoomView } from './room-view.ts';
+import { story } from './story.ts';
+import { summary } from './summary.ts';
+
+/** The room from within: what everybody looks at, and who is there. */
+export function table(view: RoomView) {
+  return html`<div class="table">
+    <header class="bar-top">
+      <p class="muted">${texts.roomCode(view.state.roomCode)}</p>
+      <button type="button" class="quiet" @click=${view.actions.leave}>${texts.leave}</button>
+    </header>
+    <div class="columns">
+      <div class="main">${view.state.doneForToday ? pause(view) : round(view)}</div>
+      <aside class="side">${people(view)} ${queue(view)}</aside>
+    </div>
+  </div>`;
+}
+
+function round(view: RoomView) {
+  return html`<div class="panel felt">${story(view)} ${results(view)} ${deck(view)}</div>
+    ${facilitatorControls(view)}`;
+}
+
+function pause(view: RoomView) {
+  return summary({
+    title: texts.doneTitle,
+    text: texts.doneText,
+    history: view.state.history,
+    controls: isFacilitator(view) ? sessionControls(view) : nothing,
+  });
+}

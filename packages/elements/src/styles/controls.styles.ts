@@ -1,0 +1,178 @@
+import { css } from 'lit';
+
+/** Buttons, fields and what else forms are made of. */
+export const controls = css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    max-inline-size: 100%;
+  }
+  button {
+    min-block-size: 2.5rem;
+    padding: 0.45rem 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
+    font-weight: 550;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+  button:hover {
+    background: var(--_tint);
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+  button.danger {
+    border-color: var(--_bad);
+    color: var(--_bad);
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+  button.quiet:hover {
+    color: var(--_text);
+    background: var(--_tint);
+  }
+  button:disabled,
+  fieldset:disabled button {
+    opacity: 0.55;
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  h2:focus {
+    outline: none;
+  }
+  label {
+    display: grid;
+    gap: 0.3rem;
+    font-weight: 550;
+  }
+  label.check {
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 0.6rem;
+    font-weight: 400;
+  }
+  input:not([type='checkbox']),
+  select,
+  textarea {
+    inline-size: 100%;
+    min-block-size: 2.5rem;
+    padding: 0.45rem 0.7rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.6);
+    background: var(--_surface);
+    font-weight: 400;
+  }
+  input[type='checkbox'] {
+    inline-size: 1.15rem;
+    block-size: 1.15rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  textarea {
+    resize: vertical;
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  summary {
+    padding-block: 0.4rem;
+    color: var(--_muted);
+    cursor: pointer;
+    border-radius: 4px;
+  }
+  summary:hover {
+    color: var(--_text);
+  }
+  a {
+    color: var(--_accent);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 0.5rem 0.6rem;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: baseline;
+    overflow-wrap: anywhere;
+  }
+  thead th {
+    color: var(--_muted);
+    font-weight: 550;
+    font-size: 0.85em;
+  }
+  tbody th {
+    font-weight: 550;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6rem;
+    align-items: end;
+  }
+  .muted {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
