@@ -1,12 +1,9 @@
 /** Real servers for the tests: in this process with a clock to turn, or as a process of their own to kill. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RoomState } from '@showhands/protocol';
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
@@ -15,10 +12,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { type App, startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-type Env = Readonly<Record<string, string>>;
+import { type Env, type ServerProcess, startServerProcess } from './server-process.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -73,48 +67,11 @@ export async function startTestApp(
   };
 }
 
-export interface ServerProcess {
-  readonly url: string;
-  readonly child: ChildProcess;
-  /** What it printed so far. */
-  output(): string;
-  /** Ends it as a power switch would, and waits until it is gone. */
-  kill(): Promise<void>;
-  /** Ends it in good order; resolves with its exit code. */
-  terminate(): Promise<number | null>;
-}
-
-/** A server as a process of its own, as `npm start` runs it; resolves once it answers. */
+/** A server as a process of its own that ends with the test; resolves once it answers. */
 export async function spawnServer(env: Env, port = 0): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), RATE_LIMITS: 'off', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  const listening = new Promise<number>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /"port":(\d+)/.exec(printed)?.[1];
-      if (found) resolve(Number(found));
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
-  });
-  const gone = once(child, 'exit');
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    await gone;
-    return child.exitCode;
-  };
-  onTestFinished(async () => void (await end('SIGKILL')));
-  return {
-    url: `http://127.0.0.1:${await listening}`,
-    child,
-    output: () => printed,
-    kill: async () => void (await end('SIGKILL')),
-    terminate: () => end('SIGTERM'),
-  };
+  const server = await startServerProcess(env, port);
+  onTestFinished(() => server.kill());
+  return server;
 }
 
 export interface Answer {

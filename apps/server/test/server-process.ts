@@ -1,0 +1,52 @@
+/** A server as a process of its own, as `npm start` runs it: for the tests, and for programs without a test runner. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+export type Env = Readonly<Record<string, string>>;
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  /** Ends it as a power switch would, and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Ends it in good order; resolves with its exit code. */
+  terminate(): Promise<number | null>;
+}
+
+/** Resolves once it answers; rejects with what it printed where it ended instead. */
+export async function startServerProcess(env: Env, port = 0): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), RATE_LIMITS: 'off', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const listening = new Promise<number>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /"port":(\d+)/.exec(printed)?.[1];
+      if (found) resolve(Number(found));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
+  });
+  const gone = once(child, 'exit');
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await gone;
+    return child.exitCode;
+  };
+  return {
+    url: `http://127.0.0.1:${await listening}`,
+    child,
+    output: () => printed,
+    kill: async () => void (await end('SIGKILL')),
+    terminate: () => end('SIGTERM'),
+  };
+}
