@@ -97,7 +97,7 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
   });
   addPages(rest);
   const subscribers = createSubscribers(rooms);
-  const schema = createSchema({ rooms, limits, subscribers, onCommand: metrics.command });
+  const schema = createSchema({ rooms, limits, tokens, subscribers, onCommand: metrics.command });
   const graphql = createGraphQLServer({ schema, tokens, limits, addressOf, log });
 
   const serveRest = getRequestListener(rest.fetch);

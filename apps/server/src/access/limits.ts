@@ -13,12 +13,12 @@ export interface Standing {
 export interface Limits {
   /** Takes one from what `key` may do under this limit, or throws `rate_limited`. Null where limits are off. */
   take(name: string, limit: RateLimit, key: string): Promise<Standing | null>;
-  /** Throws `code` where `key` has used the limit up; takes nothing. */
-  check(name: string, limit: RateLimit, key: string, refusal: (standing: Standing) => Refusal): Promise<void>;
+  /** Gives one back that turned out not to count. */
+  giveBack(name: string, limit: RateLimit, key: string): Promise<void>;
 }
 
 /** No limits: for load and soak tests. */
-export const noLimits: Limits = { take: async () => null, check: async () => {} };
+export const noLimits: Limits = { take: async () => null, giveBack: async () => {} };
 
 export function createLimits(): Limits {
   const limiters = new Map<string, RateLimiterMemory>();
@@ -41,9 +41,8 @@ export function createLimits(): Limits {
         throw rateLimited(standing(limit, rejection));
       }
     },
-    async check(name, limit, key, refusal) {
-      const spent = await limiterFor(name, limit).get(key);
-      if (spent && spent.consumedPoints >= limit.points) throw refusal(standing(limit, spent));
+    async giveBack(name, limit, key) {
+      await limiterFor(name, limit).reward(key);
     },
   };
 }

@@ -3,13 +3,19 @@
 import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { noLimits } from '../access/limits.ts';
+import type { Tokens } from '../access/tokens.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createSchema } from './schema.ts';
 import type { RoomSubscribers } from './subscribers.ts';
 
 /** The schema's text. Its shape depends on no room and no subscriber, so there are none behind it. */
 export function schemaText(): string {
-  const schema = createSchema({ rooms: {} as Rooms, limits: noLimits, subscribers: {} as RoomSubscribers });
+  const schema = createSchema({
+    rooms: {} as Rooms,
+    limits: noLimits,
+    tokens: {} as Tokens,
+    subscribers: {} as RoomSubscribers,
+  });
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 

@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
+import type { Credential, Tokens } from '../access/tokens.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Builder, Caller, GraphQLContext } from './builder.ts';
@@ -22,6 +23,7 @@ import type { RoomSubscribers } from './subscribers.ts';
 export interface RoomFieldsDeps {
   readonly rooms: Rooms;
   readonly limits: Limits;
+  readonly tokens: Tokens;
   readonly subscribers: RoomSubscribers;
   readonly onCommand?: (name: string, code: string) => void;
 }
@@ -35,12 +37,15 @@ interface LooseFields {
   arg(options: Record<string, unknown>): object;
 }
 
+/** Each sends the full state: enough for a few pages on a poor network, too few to keep a server busy. */
+const SUBSCRIPTIONS = { points: 10, seconds: 30 };
+
 type Arguments = { readonly input?: unknown; readonly id?: string; readonly code?: string };
 type Resolver = (root: unknown, args: Arguments, context: GraphQLContext) => unknown;
 
 export function addRoomFields(
   builder: Builder,
-  { rooms, limits, subscribers, onCommand }: RoomFieldsDeps,
+  { rooms, limits, tokens, subscribers, onCommand }: RoomFieldsDeps,
 ): void {
   const types = createZodTypes(builder);
   const field = (
@@ -113,8 +118,11 @@ export function addRoomFields(
       input(t, JoinRoomInput),
       async (_root, args, { address }) => {
         const parsed = parseInput(joinRoomInput, args.input);
-        // Whoever joins has no connection and no name yet: the address stands for them, as it does when connecting.
-        await limits.take('graphql-join', joinsForAddress, address);
+        // Whoever is new has no connection yet that could be counted: joining counts as connecting does. A token
+        // that we issued stands for one person, so that an office behind one address comes back after a restart.
+        const returning = parsed.reconnectToken ? tokens.read(parsed.reconnectToken) : null;
+        if (returning) await limits.take('join-room', joinRoomLimit, callerWith(returning).key);
+        else await limits.take(CONNECTIONS.name, CONNECTIONS.limit, address);
         const joined = await rooms.join({ input: parsed, address }, { connects: false });
         return { ...joined, state: await rooms.stateFor(parsed.roomId, joined.participantId) };
       },
@@ -174,23 +182,20 @@ export function addRoomFields(
   );
 }
 
-/** As many joins as an address may make connections: each join is followed by one. */
-const joinsForAddress = { points: Math.max(20, joinRoomLimit.points), seconds: 60 };
-
 function callerOf({ credential, bearer }: GraphQLContext): Caller {
   if (!credential) {
     throw bearer
       ? new Refusal('invalid_token', 'The bearer token is not valid.')
       : new Refusal('unauthorized', 'A bearer token is required: join the room first.');
   }
+  return callerWith(credential);
+}
+
+function callerWith(credential: Credential): Caller {
   const { roomId } = credential;
-  return credential.kind === 'host'
-    ? { roomId, actor: { kind: 'host' }, key: `${roomId}:host` }
-    : {
-        roomId,
-        actor: { kind: 'participant', id: credential.participantId },
-        key: `${roomId}:${credential.participantId}`,
-      };
+  if (credential.kind === 'host') return { roomId, actor: { kind: 'host' }, key: `${roomId}:host` };
+  const { participantId } = credential;
+  return { roomId, actor: { kind: 'participant', id: participantId }, key: `${roomId}:${participantId}` };
 }
 
 /** GraphQL clients send null for what they leave out; a command that gives null no meaning takes it as left out. */

@@ -106,13 +106,14 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
     const request = { input: parsed, address: addressOf(socket.request) };
     const { participantId, reconnectToken } = await rooms.join(request, { connects: true });
     const { roomId } = parsed;
+    // Before the old session ends: whoever joins again as themselves wasn't gone in between.
+    const connection = rooms.connect(roomId, participantId);
     leave(socket);
     if (socket.disconnected) {
       // Gone while we let them in: they were there for a moment, and are offline now.
-      rooms.connect(roomId, participantId).close();
+      connection.close();
       return {};
     }
-    const connection = rooms.connect(roomId, participantId);
     const channels = [roomChannel(roomId), personChannel(roomId, participantId)];
     socket.join(channels);
     sessions.set(socket, {

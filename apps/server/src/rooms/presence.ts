@@ -19,6 +19,10 @@ export class RoomPresence implements Presence {
     return this.#connections.keys();
   }
 
+  connectionsOf(participantId: string): number {
+    return this.#connections.get(participantId) ?? 0;
+  }
+
   /** Somebody never seen counts as online: they are just coming in. */
   offlineSince(participantId: string): number | null {
     if (this.#connections.has(participantId)) return null;

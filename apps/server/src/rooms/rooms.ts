@@ -26,7 +26,7 @@ import {
 } from '@showhands/protocol';
 import type { RoomStore } from '@showhands/store';
 import type { Logger } from 'pino';
-import type { Limits } from '../access/limits.ts';
+import { type Limits, RateLimited, type Standing } from '../access/limits.ts';
 import { hashPassword, isPassword } from '../access/passwords.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { Bus, RoomMessage } from '../realtime/bus.ts';
@@ -37,6 +37,8 @@ import { LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
 const PASSWORD_ATTEMPTS = { points: 5, seconds: 15 * 60 };
 /** Codes have 31^6 values: with a million rooms, five misses in a row happen once in 10^14. */
 const CODE_ATTEMPTS = 5;
+/** Tabs and devices of one person; more are a client that doesn't close what it opens. */
+const MAX_CONNECTIONS_EACH = 20;
 /** How long a room without anybody stays in memory at least. */
 const SWEEP_MS = 15_000;
 
@@ -193,6 +195,9 @@ export function createRooms(deps: RoomsDeps) {
         presence: options.connects ? context.presence : room.presence.withoutConnection(context.now),
       }),
     );
+    if (options.connects && room.presence.connectionsOf(participantId) >= MAX_CONNECTIONS_EACH) {
+      throw new Refusal('rate_limited', `One participant can have ${MAX_CONNECTIONS_EACH} connections.`);
+    }
     if (!options.connects) {
       room.presence.notConnected(participantId, clock());
       void room.settle();
@@ -205,15 +210,15 @@ export function createRooms(deps: RoomsDeps) {
     if (token) return actorOf(token, room.id);
     const { passwordHash } = (await room.read()).room.access;
     if (passwordHash === null) return { kind: 'guest', passwordFits: true };
+    const { password } = input;
+    // Taken before the password is checked, and given back where it fits: guesses sent all at once count as well.
+    // Coming without one gives a guess back too: it is how a client learns that it needs one.
     const key = `${address}:${room.id}`;
-    await limits.check('password', PASSWORD_ATTEMPTS, key, ({ resetSeconds }) => {
-      const sentence = `Too many wrong passwords. Try again in ${resetSeconds} s.`;
-      return new Refusal('password_attempts_exceeded', sentence, { retryAfterSeconds: resetSeconds });
+    await limits.take('password', PASSWORD_ATTEMPTS, key).catch((error) => {
+      throw error instanceof RateLimited ? tooManyPasswords(error.standing) : error;
     });
-    const passwordFits = input.password != null && (await isPassword(input.password, passwordHash));
-    // Only wrong ones count: asking without a password is how a client learns that it needs one.
-    if (input.password && !passwordFits)
-      await limits.take('password', PASSWORD_ATTEMPTS, key).catch(() => {});
+    const passwordFits = password != null && (await isPassword(password, passwordHash));
+    if (passwordFits || password == null) await limits.giveBack('password', PASSWORD_ATTEMPTS, key);
     return { kind: 'guest', passwordFits };
   }
 
@@ -318,4 +323,9 @@ export function createRooms(deps: RoomsDeps) {
       await Promise.all([...live.values()].map((room) => room.close()));
     },
   };
+}
+
+function tooManyPasswords({ resetSeconds }: Standing): Refusal {
+  const sentence = `Too many wrong passwords. Try again in ${resetSeconds} s.`;
+  return new Refusal('password_attempts_exceeded', sentence, { retryAfterSeconds: resetSeconds });
 }
