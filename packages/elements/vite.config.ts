@@ -1,12 +1,13 @@
 /** Builds the script that pages include: `dist/embed.js`, tiny, and the elements' code in `dist/chunks/`. */
 
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root,
+  plugins: [unindentTemplates()],
   // Chunks are found beside the script, on whichever server that is.
   base: './',
   publicDir: false,
@@ -15,11 +16,27 @@ export default defineConfig({
     emptyOutDir: true,
     // Preloading would make the script ask for its chunks by addresses of the page.
     modulePreload: false,
-    // Not as a library: that would keep all white space for other people's bundlers.
+    // As a library: pages would get a preloader around each import.
+    lib: { entry: `${root}src/embed.ts`, formats: ['es'] },
     rolldownOptions: {
-      input: `${root}src/embed.ts`,
-      preserveEntrySignatures: 'strict',
-      output: { entryFileNames: 'embed.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: 'embed.js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // Libraries otherwise keep their white space, for bundlers that this one never meets.
+        minify: true,
+      },
     },
   },
 });
+
+/** Indentation inside templates and styles means nothing to a browser, and no minifier dares to touch it. */
+function unindentTemplates(): Plugin {
+  return {
+    name: 'unindent-templates',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/packages\/(elements|client)\/src\// },
+      handler: (code) => ({ code: code.replace(/\n\s+/g, '\n'), map: null }),
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** The page of one room: tells the element which, hands it the host's key, and offers the link to share. */
+
+import { recallPerson } from './remembered-person.ts';
+
+const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const hostKey = takeHostKey();
+const link = `${location.origin}/room/${encodeURIComponent(roomId)}`;
+
+const room = document.querySelector('point-poker-room');
+if (room) {
+  const { name, role } = recallPerson(roomId);
+  if (hostKey) Object.assign(room, { hostKey });
+  if (name) room.setAttribute('name', name);
+  if (role) room.setAttribute('role', role);
+  room.setAttribute('server', location.origin);
+  room.setAttribute('room-id', roomId);
+  room.addEventListener('room-joined', (event) => {
+    showCode((event as CustomEvent<{ roomCode: string }>).detail.roomCode);
+  });
+}
+
+document.querySelector('#copy-link')?.addEventListener('click', async () => {
+  const label = document.querySelector('#copy-link [role=status]');
+  if (!label) return;
+  label.textContent = (await copy(link)) ? 'Copied' : link;
+  setTimeout(() => {
+    label.textContent = 'Copy link';
+  }, 4000);
+});
+
+/** The key of `#host=…`, which is gone from the address at once: nobody should share it by accident. */
+function takeHostKey(): string | null {
+  const key = new URLSearchParams(location.hash.slice(1)).get('host');
+  if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
+  return key;
+}
+
+function showCode(code: string): void {
+  const place = document.querySelector<HTMLElement>('.code');
+  const strong = place?.querySelector('strong');
+  if (!place || !strong) return;
+  strong.textContent = code;
+  place.hidden = false;
+}
+
+/** False where the browser doesn't let a page write to the clipboard. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

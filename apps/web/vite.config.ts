@@ -1,0 +1,21 @@
+/** Builds the hosted pages into `dist`: static files that the server hands out as they are. */
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('./src', import.meta.url));
+const pages = ['index', 'room', 'not-found'];
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    outDir: '../dist',
+    emptyOutDir: true,
+    modulePreload: false,
+    // The pages' policy allows files of their own, not code inside the page.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages.map((page) => `${root}/${page}.html`) },
+  },
+});
