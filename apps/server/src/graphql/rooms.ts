@@ -37,9 +37,6 @@ interface LooseFields {
   arg(options: Record<string, unknown>): object;
 }
 
-/** Each sends the full state: enough for a few pages on a poor network, too few to keep a server busy. */
-const SUBSCRIPTIONS = { points: 10, seconds: 30 };
-
 type Arguments = { readonly input?: unknown; readonly id?: string; readonly code?: string };
 type Resolver = (root: unknown, args: Arguments, context: GraphQLContext) => unknown;
 
