@@ -29,6 +29,7 @@ import type { Logger } from 'pino';
 import { type Limits, RateLimited, type Standing } from '../access/limits.ts';
 import { hashPassword, isPassword } from '../access/passwords.ts';
 import type { Tokens } from '../access/tokens.ts';
+import { createTurns } from '../access/turns.ts';
 import type { Bus, RoomMessage } from '../realtime/bus.ts';
 import { newId, newRoomCode } from './ids.ts';
 import { LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
@@ -90,6 +91,7 @@ export function createRooms(deps: RoomsDeps) {
   const live = new Map<string, LiveRoom>();
   const loading = new Map<string, Promise<LiveRoom>>();
   const outlets: Outlet[] = [];
+  const passwordTurns = createTurns();
 
   const liveDeps: LiveRoomDeps = {
     store,
@@ -210,16 +212,25 @@ export function createRooms(deps: RoomsDeps) {
     if (token) return actorOf(token, room.id);
     const { passwordHash } = (await room.read()).room.access;
     if (passwordHash === null) return { kind: 'guest', passwordFits: true };
-    const { password } = input;
-    // Taken before the password is checked, and given back where it fits: guesses sent all at once count as well.
-    // Coming without one gives a guess back too: it is how a client learns that it needs one.
     const key = `${address}:${room.id}`;
+    // One after the other: a team that comes all at once with the right one must not be taken for guessing.
+    const passwordFits = await passwordTurns(key, () => checkPassword(key, input.password, passwordHash));
+    return { kind: 'guest', passwordFits };
+  }
+
+  async function checkPassword(
+    key: string,
+    given: string | null | undefined,
+    hash: string,
+  ): Promise<boolean> {
+    // Taken before the password is checked, and given back where it fits: so other nodes count at once, too.
+    // Coming without one gives a guess back as well: it is how a client learns that it needs one.
     await limits.take('password', PASSWORD_ATTEMPTS, key).catch((error) => {
       throw error instanceof RateLimited ? tooManyPasswords(error.standing) : error;
     });
-    const passwordFits = password != null && (await isPassword(password, passwordHash));
-    if (passwordFits || password == null) await limits.giveBack('password', PASSWORD_ATTEMPTS, key);
-    return { kind: 'guest', passwordFits };
+    const fits = Boolean(given) && (await isPassword(given ?? '', hash));
+    if (fits || !given) await limits.giveBack('password', PASSWORD_ATTEMPTS, key);
+    return fits;
   }
 
   /** Whom a token stands for in this room; refuses a forged one, and one of another room. */
