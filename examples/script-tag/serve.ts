@@ -10,7 +10,8 @@ const { PORT = '8080', SERVER = 'http://localhost:3000', ROOM = '' } = process.e
 const example = createServer(({ url = '/' }, response) => {
   const { pathname, searchParams } = new URL(url, 'http://example');
   if (pathname !== '/') {
-    response.writeHead(404).end();
+    // Browsers ask for an icon unasked; not to have one is no error.
+    response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
     return;
   }
   const server = webOrigin(searchParams.get('server') ?? SERVER);

@@ -2,7 +2,7 @@ import { mayVote } from '@showhands/client';
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
 import type { RoomView } from './room-view.ts';
 
@@ -40,7 +40,7 @@ function row(view: RoomView, person: ParticipantView) {
     ...(isOffline ? [texts.offline] : []),
   ];
   return html`<li class=${isOffline ? 'offline' : ''} part="person">
-    <span class="avatar" aria-hidden="true" style=${styleMap({ '--_hue': String(hue(person.avatarSeed)) })}
+    <span class="avatar" aria-hidden="true" ${customProperty('--_hue', String(hue(person.avatarSeed)))}
       >${initials(person.name)}</span
     >
     <span class="who">

@@ -1,7 +1,7 @@
 import type { RevealResult } from '@showhands/protocol';
 import { UNCOUNTED_CARDS } from '@showhands/protocol/plain';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
 import type { RoomView } from './room-view.ts';
 
@@ -49,10 +49,10 @@ function distribution({ votes }: RevealResult, deck: readonly string[]) {
   return html`<ul class="bars" aria-label=${texts.distribution}>
     ${cards.map((card) => {
       const count = counts.get(card) ?? 0;
-      const share = styleMap({ '--_share': `${(100 * count) / most}%` });
+      const share = customProperty('--_share', `${(100 * count) / most}%`);
       return html`<li class=${UNCOUNTED_CARDS.includes(card) ? 'uncounted' : ''}>
         <span class="label" role="img" aria-label=${texts.cardNames[card] ?? card}>${card}</span>
-        <span class="track" aria-hidden="true"><span class="bar" part="bar" style=${share}></span></span>
+        <span class="track" aria-hidden="true"><span class="bar" part="bar" ${share}></span></span>
         <span class="muted">${texts.voteCount(count)}</span>
       </li>`;
     })}
