@@ -41,6 +41,8 @@ interface Size {
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;
+  /** Fields at this level itself. */
+  readonly width: number;
 }
 
 /** A validation rule. Sizes of fragments are remembered, so that nesting them can't make counting slow. */
@@ -51,6 +53,7 @@ export function limitOperations(context: ValidationContext) {
     let depth = 0;
     let fields = 0;
     let aliases = 0;
+    let width = 0;
     for (const selection of selections?.selections ?? []) {
       const isField = selection.kind === Kind.FIELD;
       const inner =
@@ -60,12 +63,13 @@ export function limitOperations(context: ValidationContext) {
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
       fields += inner.fields + (isField ? 1 : 0);
       aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      width += isField ? 1 : inner.width;
     }
-    return { depth, fields, aliases };
+    return { depth, fields, aliases, width };
   }
 
   function sizeOfFragment(fragment: FragmentDefinitionNode | null | undefined): Size {
-    const nothing = { depth: 0, fields: 0, aliases: 0 };
+    const nothing = { depth: 0, fields: 0, aliases: 0, width: 0 };
     if (!fragment) return nothing;
     const name = fragment.name.value;
     // A fragment inside itself is refused by another rule; here it only must not loop.
@@ -78,13 +82,12 @@ export function limitOperations(context: ValidationContext) {
 
   return {
     OperationDefinition(node: OperationDefinitionNode) {
-      const { depth, fields, aliases } = sizeOf(node.selectionSet);
-      const roots = node.selectionSet.selections.length;
+      const { depth, fields, aliases, width } = sizeOf(node.selectionSet);
       for (const [what, size, limit] of [
         ['levels deep', depth, MAX_DEPTH],
         ['fields', fields, MAX_FIELDS],
         ['aliases', aliases, MAX_ALIASES],
-        ['root fields', roots, MAX_ROOT_FIELDS],
+        ['root fields', width, MAX_ROOT_FIELDS],
       ] as const) {
         if (size <= limit) continue;
         context.reportError(
