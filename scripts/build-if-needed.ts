@@ -28,9 +28,17 @@ function isBuilt(): boolean {
 
 function newest(): number {
   const files = sources.flatMap((pattern) =>
-    globSync([pattern, `${pattern}/**/*`], { cwd: root, exclude: (path) => /(^|\/)(dist|node_modules|test)$/.test(path) }),
+    globSync([pattern, `${pattern}/**/*`], {
+      cwd: root,
+      exclude: (path) => /(^|\/)(dist|node_modules|test)$/.test(path),
+    }),
   );
-  return Math.max(...files.map((file) => join(root, file)).filter((file) => statSync(file).isFile()).map(changedAt));
+  return Math.max(
+    ...files
+      .map((file) => join(root, file))
+      .filter((file) => statSync(file).isFile())
+      .map(changedAt),
+  );
 }
 
 function changedAt(path: string): number {

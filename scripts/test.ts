@@ -11,7 +11,8 @@ import { findChromium } from './chromium.ts';
 const args = process.argv.slice(2);
 const { MONGODB_URL, ...environment } = process.env;
 
-if (Number(process.versions.node.split('.')[0]) < 24) fail('Node is too old: run "npm ci" without --ignore-scripts first.');
+if (Number(process.versions.node.split('.')[0]) < 24)
+  fail('Node is too old: run "npm ci" without --ignore-scripts first.');
 provideBrowser();
 run('node', ['scripts/build-if-needed.ts']);
 
@@ -20,12 +21,18 @@ if (!MONGODB_URL) say('MongoDB is not tested: MONGODB_URL is not set.');
 run('vitest', [...vitest, ...args], environment);
 if (MONGODB_URL) {
   say('Now on MongoDB.');
-  run('vitest', [...vitest, '--project', 'node', 'apps/server', 'packages/store/test/mongo'], { ...environment, MONGODB_URL });
+  run('vitest', [...vitest, '--project', 'node', 'apps/server', 'packages/store/test/mongo'], {
+    ...environment,
+    MONGODB_URL,
+  });
 }
 
 function provideBrowser(): void {
   const found = findChromium();
-  if (found) return say(`Browser: ${found}`);
+  if (found) {
+    say(`Browser: ${found}`);
+    return;
+  }
   const isDebianRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version');
   if (isDebianRoot) {
     say('Browser: none found; installing Chromium with apt.');
