@@ -19,7 +19,7 @@ import { createGraphQLServer, MAX_GRAPHQL_BYTES } from './graphql/server.ts';
 import { createSubscribers } from './graphql/subscribers.ts';
 import { createMetrics } from './metrics.ts';
 import { addPages } from './pages.ts';
-import { createLocalBus } from './realtime/bus.ts';
+import { type Bus, createLocalBus } from './realtime/bus.ts';
 import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
 import { serveSockets } from './realtime/socket-io.ts';
@@ -57,10 +57,12 @@ export interface AppOptions {
   readonly log: Logger;
   /** Milliseconds since 1970; for tests that travel in time. */
   readonly clock?: () => number;
+  /** Another way between rooms and connections than within this process; for tests that listen in. */
+  readonly bus?: Bus;
 }
 
 /** Starts the whole server; rejects with an `Error` whose message is one line for the person who started it. */
-export async function startApp({ config, log, clock }: AppOptions): Promise<App> {
+export async function startApp({ config, log, clock, bus }: AppOptions): Promise<App> {
   const keys = deriveKeys(config.secret ?? (await named('DATA_DIR', () => readOrMakeSecret(config.dataDir))));
   const store = await openStore(config);
   const tokens = createTokens(keys);
@@ -75,7 +77,7 @@ export async function startApp({ config, log, clock }: AppOptions): Promise<App>
   });
   const rooms = createRooms({
     store: store.rooms,
-    bus: createLocalBus(),
+    bus: bus ?? createLocalBus(),
     features: { skipStory, observerSwitch, openControls },
     tokens,
     limits,

@@ -12,6 +12,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { type App, startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { createLocalBus } from '../src/realtime/bus.ts';
 import { type Env, type ServerProcess, startServerProcess } from './server-process.ts';
 
 export interface TestApp {
@@ -19,6 +20,8 @@ export interface TestApp {
   readonly app: App;
   /** Every line that was logged, as text. */
   readonly logLines: readonly string[];
+  /** Every message that went over the bus, as text. */
+  readonly busLines: readonly string[];
   /** Turns the server's clock forward. Timers that are set already don't notice; new decisions do. */
   travel(milliseconds: number): void;
   /** Stops this one and starts another on the same data. */
@@ -46,7 +49,10 @@ export async function startTestApp(
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', RATE_LIMITS: 'off', ...storage, ...env });
   let ahead = offset;
-  const app = await startApp({ config, log, clock: () => Date.now() + ahead });
+  const busLines: string[] = [];
+  const bus = createLocalBus();
+  bus.subscribe((message) => busLines.push(JSON.stringify(message)));
+  const app = await startApp({ config, log, bus, clock: () => Date.now() + ahead });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.stop();
@@ -57,6 +63,7 @@ export async function startTestApp(
     url: `http://127.0.0.1:${app.port}`,
     app: { ...app, stop },
     logLines,
+    busLines,
     travel(milliseconds) {
       ahead += milliseconds;
     },
