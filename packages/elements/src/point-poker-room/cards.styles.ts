@@ -33,6 +33,15 @@ export const cardStyles = css`
     translate: 0 -7px;
     box-shadow: 0 6px 14px rgb(0 0 0 / 20%);
   }
+  @container (max-width: 26rem) {
+    /* Five in a row, also on the smallest phone. */
+    .cards {
+      gap: 0.45rem;
+    }
+    .card {
+      inline-size: calc((100% - 4 * 0.45rem) / 5);
+    }
+  }
   .hint {
     margin-block-start: 0.75rem;
   }

@@ -152,6 +152,7 @@ const layout = css`
     margin-block-start: 0.5rem;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
   .story a {
     display: inline-block;
@@ -174,7 +175,7 @@ const layout = css`
     inline-size: 9rem;
   }
   .session {
-    align-items: start;
+    align-items: baseline;
     padding-block-start: 0.9rem;
     border-block-start: 1px solid var(--_line);
   }

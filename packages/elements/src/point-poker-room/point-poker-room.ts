@@ -21,7 +21,7 @@ const PROBLEM_MS = 8000;
  * @attr room-id - the room, by its id or name
  * @attr room-code - the room, by its short code, where there is no id
  * @attr name - the person's name; with `role` they come in without a form
- * @attr role - the person's role in the team
+ * @attr role - the person's role in the team; read once, and taken from the tag
  * @attr observer - they only watch
  * @attr theme - `default`, `midnight`, `retro` or `neon`; by default the room's own
  * @attr locale - reserved
@@ -39,7 +39,7 @@ export class PointPokerRoom extends LitElement {
     roomId: { attribute: 'room-id' },
     roomCode: { attribute: 'room-code' },
     name: {},
-    role: {},
+    role: { attribute: false },
     observer: { type: Boolean },
     theme: {},
     locale: {},
@@ -69,6 +69,21 @@ export class PointPokerRoom extends LitElement {
   constructor() {
     super();
     this.observer = false;
+  }
+
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: Lit collects them for the class that asks, which is this one.
+    return [...super.observedAttributes, 'role'];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name !== 'role') {
+      super.attributeChangedCallback(name, before, now);
+    } else if (now !== null) {
+      // A role in a team is no role of ARIA's: it is taken from the tag, so that nobody reads it as one.
+      this.role = now;
+      this.removeAttribute('role');
+    }
   }
 
   override connectedCallback(): void {

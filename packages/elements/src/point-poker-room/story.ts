@@ -16,7 +16,7 @@ export function story(view: RoomView) {
   const { title, description, url } = currentStory;
   return html`<section class="story" part="story">
     <header>
-      <h2 tabindex="-1">${title}</h2>
+      <h2 tabindex="-1"><bdi>${title}</bdi></h2>
       ${timer(view)}
     </header>
     ${description ? html`<p class="description">${description}</p>` : nothing}

@@ -26,7 +26,7 @@ export const tokens = css`
     --_bad: var(--showhands-bad, light-dark(#b3261e, #ffb4ab));
     --_warn: var(--showhands-warn, light-dark(#7a4300, #ffc37a));
     --_radius: var(--showhands-radius, 12px);
-    --_font: var(--showhands-font, system-ui, sans-serif);
+    --_font: var(--showhands-font, system-ui, sans-serif, 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji');
     --_tint: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
     --_shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 16px rgb(0 0 0 / 6%);
   }

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRoom } from '@showhands/client';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
+import { openBrowser, openPage, type Person } from './browser.ts';
+
+const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
+const dataDir = mkdtempSync(join(tmpdir(), 'showhands-embed-'));
+/** Nothing listens there: the browser gets the page from the test. */
+const PAGE = 'http://localhost:9/';
+let server: ServerProcess;
+let browser: Browser;
+let roomId = '';
+
+beforeAll(async () => {
+  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
+  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
+  const room = {
+    facilitatorName: 'Hanna',
+    cardScale: 'fibonacci',
+    roles: ['Dev'],
+    anonymousVoting: false,
+  } as const;
+  roomId = (await createRoom(server.url, { ...room, roles: ['Dev'] })).roomId;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** A page of somebody else, whose policy allows our server and nothing besides. */
+async function openForeignPage(body: string): Promise<Person> {
+  const { host } = new URL(server.url);
+  const headers = {
+    'content-type': 'text/html',
+    'content-security-policy': `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`,
+  };
+  return openPage(browser, PAGE, {}, (page) => page.route(PAGE, (route) => route.fulfill({ headers, body })));
+}
+
+const script = () => `<script type="module" src="${server.url}/embed.js"></script>`;
+
+test('runs under a policy that allows only the server, and defines nothing before there is a tag', async () => {
+  const { page, complaints } = await openForeignPage(script());
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await page.waitForLoadState('networkidle');
+  expect(requested.filter((path) => path.startsWith('/chunks/'))).toEqual([]);
+  await page.evaluate((id) => {
+    document.body.innerHTML = `<point-poker-room room-id="${id}" name="Ada" role="Dev"></point-poker-room>`;
+  }, roomId);
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  expect(requested.some((path) => path.startsWith('/chunks/'))).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test('may be included twice, in two versions', async () => {
+  const twice = script() + script().replace('embed.js', 'embed.js?another');
+  const { page, complaints } = await openForeignPage(
+    `${twice}<point-poker-room room-id="${roomId}"></point-poker-room>`,
+  );
+  await page.getByLabel('Your name').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('is gone from the room as soon as the element is gone from the page', async () => {
+  const tag = (name: string) =>
+    `<point-poker-room room-id="${roomId}" name="${name}" role="Dev"></point-poker-room>`;
+  const stays = await openForeignPage(script() + tag('Bo'));
+  const goes = await openForeignPage(script() + tag('Cem'));
+  await stays.page.getByText('Cem').waitFor();
+  await goes.page.evaluate(() => document.querySelector('point-poker-room')?.remove());
+  await stays.page.getByRole('listitem').filter({ hasText: 'Cem' }).getByText('Offline').waitFor();
+});

@@ -1,0 +1,324 @@
+import { fireEvent } from '@testing-library/dom';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aRoom, aStory, person, reveal } from '../../../client/test/a-room.ts';
+import { FakeServer } from '../../test/fake-server.ts';
+import { addRoom, brokenRules, inside, listen } from '../../test/in-a-page.ts';
+import { define } from './index.ts';
+
+const info = {
+  roomId: 'r',
+  roomCode: 'ABC234',
+  roles: ['Dev', 'QE'],
+  cardScale: 'fibonacci',
+  participantCount: 3,
+  maxParticipants: 25,
+  passwordRequired: false,
+  locked: false,
+  theme: 'default',
+} as const;
+const voting = aRoom({
+  phase: 'voting',
+  currentStory: aStory({ description: 'Two\nlines', url: 'https://a.example/1' }),
+});
+/** Nobody facilitates but Bo; Ada, who looks, only votes. */
+const asVoter = { participants: [person('ada'), person('bo', { isFacilitator: true })] };
+
+let server: FakeServer;
+
+beforeEach(() => {
+  define();
+  localStorage.clear();
+  server = new FakeServer();
+  server.info = { ...info, roles: [...info.roles] };
+  server.state = aRoom();
+  server.install();
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  server.uninstall();
+});
+
+/** Somebody whom the page knows, in the room at once. */
+async function enter(state = server.state, room = { 'room-id': `r-${Math.random()}` }) {
+  server.state = state;
+  const element = addRoom({ ...room, name: 'Ada', role: 'Dev' });
+  const ui = inside(element);
+  await ui.findByRole('heading', { name: /^People/ });
+  return { element, ui };
+}
+
+describe('coming in', () => {
+  test('asks newcomers who they are, and tells the page when they are in', async () => {
+    const joined = listen('room-joined');
+    const element = addRoom({ 'room-id': 'new' });
+    const ui = inside(element);
+    await ui.findByText('Room ABC234 · 3 people inside');
+    expect(await brokenRules(element)).toEqual([]);
+    fireEvent.input(await ui.findByLabelText('Your name'), { target: { value: 'Ada' } });
+    fireEvent.change(ui.getByLabelText('Your role'), { target: { value: 'QE' } });
+    ui.getByRole('button', { name: 'Join' }).click();
+    await ui.findByRole('heading', { name: /^People/ });
+    expect(server.inputsOf('joinRoom')).toEqual([
+      { roomId: 'new', name: 'Ada', role: 'QE', asObserver: false },
+    ]);
+    expect(joined).toEqual([{ roomId: 'r', roomCode: 'ABC234', participantId: 'ada' }]);
+  });
+
+  test('asks nobody whom the page knows, and brings them back after a reload', async () => {
+    const { element } = await enter(aRoom(), { 'room-id': 'known' });
+    element.parentElement?.remove();
+    const again = inside(addRoom({ 'room-id': 'known' }));
+    await again.findByRole('heading', { name: /^People/ });
+    expect(server.inputsOf('joinRoom')).toEqual([{ roomId: 'known', name: 'Ada', role: 'Dev' }]);
+    // What a team calls a role is none of ARIA's.
+    expect(element.hasAttribute('role')).toBe(false);
+  });
+
+  test('goes in with the host’s key, and asks a host who was never there for a name', async () => {
+    server.refusals.set('joinRoom', { code: 'invalid_input', message: 'A name is required.' });
+    const element = addRoom({ 'room-id': 'hosted' });
+    element.hostKey = 'key';
+    const ui = inside(element);
+    await ui.findByText('You come in as its host.');
+    fireEvent.input(ui.getByLabelText('Your name'), { target: { value: 'Hanna' } });
+    ui.getByRole('button', { name: 'Join' }).click();
+    await ui.findByRole('heading', { name: /^People/ });
+    expect(server.inputsOf('joinRoom').at(-1)).toMatchObject({ name: 'Hanna', reconnectToken: 'key' });
+  });
+
+  test('asks for the password where there is one, and says where it is wrong', async () => {
+    server.info = { ...info, roles: ['Dev'], passwordRequired: true };
+    server.refusals.set('joinRoom', { code: 'wrong_password', message: 'The password is missing or wrong.' });
+    const ui = inside(addRoom({ 'room-id': 'secret', name: 'Ada', role: 'Dev' }));
+    fireEvent.input(await ui.findByLabelText('Room password'), { target: { value: 'nope' } });
+    ui.getByRole('button', { name: 'Join' }).click();
+    await ui.findByText('The password is missing or wrong.');
+  });
+
+  test.each([
+    ['a locked room', { locked: true }, 'The facilitator has locked this room.'],
+    ['a full room', { participantCount: 25 }, 'This room is full: it holds 25 people.'],
+  ])('says so at %s', async (_state, changes, sentence) => {
+    server.info = { ...info, roles: ['Dev'], ...changes };
+    const ui = inside(addRoom({ 'room-id': 'closed' }));
+    await ui.findByText(sentence, { exact: false });
+    expect(ui.queryByLabelText('Your name')).toBeNull();
+  });
+
+  test('says so where there is no such room, or none was named', async () => {
+    server.info = null;
+    await inside(addRoom({ 'room-code': 'NOPE22' })).findByText('This room does not exist', { exact: false });
+    await inside(addRoom({})).findByText('No room was named here', { exact: false });
+  });
+
+  test('waits for a server that cannot be reached', async () => {
+    server.isDown = true;
+    const ui = inside(addRoom({ 'room-id': 'later' }));
+    await ui.findByText('The server cannot be reached. Trying again…');
+    server.isDown = false;
+    await ui.findByLabelText('Your name', undefined, { timeout: 3000 });
+  });
+});
+
+describe('a round', () => {
+  test('shows the story as text, with its link', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const { element, ui } = await enter({
+      ...voting,
+      currentStory: aStory({ title: hostile, url: 'javascript:alert(1)' }),
+    });
+    ui.getByRole('heading', { name: hostile });
+    expect(element.shadowRoot?.querySelector('img')).toBeNull();
+    expect(ui.queryByRole('link')).toBeNull();
+    server.emit({ name: 'story-changed', payload: aStory({ id: 's_2', url: 'https://a.example/2' }) });
+    expect(await ui.findByRole('link')).toMatchObject({
+      href: 'https://a.example/2',
+      rel: 'noopener noreferrer',
+    });
+  });
+
+  test('takes a vote at once, and takes it back with a second click', async () => {
+    const cast = listen('vote-cast');
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    const five = ui.getByRole('button', { name: '5' });
+    five.click();
+    await element.updateComplete;
+    expect(five.getAttribute('aria-pressed')).toBe('true');
+    await ui.findByText('You chose 5.', { exact: false });
+    expect(await brokenRules(element)).toEqual([]);
+    five.click();
+    await ui.findByText('Choose your card');
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '5' }]);
+    expect(server.inputsOf('clearVote')).toHaveLength(1);
+    await expect.poll(() => cast).toEqual([{ value: '5' }, { value: null }]);
+  });
+
+  test('goes from card to card with the keyboard, mirrored from right to left', async () => {
+    const { element, ui } = await enter(voting);
+    const card = (name: string) => ui.getByRole('button', { name });
+    const press = (key: string) => fireEvent.keyDown(element.shadowRoot?.activeElement as Element, { key });
+    card('1').focus();
+    press('ArrowRight');
+    expect(element.shadowRoot?.activeElement).toBe(card('2'));
+    press('End');
+    expect(element.shadowRoot?.activeElement).toBe(card('Not sure'));
+    element.dir = 'rtl';
+    press('ArrowRight');
+    expect(element.shadowRoot?.activeElement).toBe(card('Coffee break'));
+  });
+
+  test('takes back what the server refuses, and says why', async () => {
+    const errors = listen('room-error');
+    const { ui } = await enter({ ...voting, ownVote: '3' });
+    server.refusals.set('submitVote', { code: 'rate_limited', message: 'Too many votes.' });
+    ui.getByRole('button', { name: '5' }).click();
+    await ui.findByText('Too many votes.');
+    expect(ui.getByRole('button', { name: '3' }).getAttribute('aria-pressed')).toBe('true');
+    expect(errors).toEqual([{ code: 'rate_limited', message: 'Too many votes.' }]);
+  });
+
+  test('keeps a vote while the connection is down, and sends it when it is back', async () => {
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    server.isDown = true;
+    server.drop();
+    await ui.findByText('Connection lost, reconnecting…');
+    ui.getByRole('button', { name: '8' }).click();
+    await ui.findByText('Your vote is kept', { exact: false });
+    expect(await brokenRules(element)).toEqual([]);
+    server.isDown = false;
+    await ui.findByText('You chose 8.', { exact: false }, { timeout: 4000 });
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '8' }]);
+  });
+
+  test('drops a kept vote where another story is open by then, and says so', async () => {
+    const { ui } = await enter({ ...voting, ...asVoter });
+    server.isDown = true;
+    server.drop();
+    await ui.findByText('Connection lost, reconnecting…');
+    ui.getByRole('button', { name: '8' }).click();
+    server.state = { ...voting, ...asVoter, currentStory: aStory({ id: 's_2', title: 'Search' }) };
+    server.isDown = false;
+    await ui.findByText('Your vote came too late', { exact: false }, { timeout: 4000 });
+    expect(server.inputsOf('submitVote')).toEqual([]);
+  });
+
+  test('shows who has voted, and in an anonymous room nobody', async () => {
+    const { ui } = await enter(voting);
+    server.emit({ name: 'vote-submitted', payload: { participantId: 'bo', voteCount: 1, totalEligible: 2 } });
+    await ui.findByRole('img', { name: 'Has voted' });
+    server.emit({
+      name: 'room-state',
+      payload: {
+        ...voting,
+        voteCount: 1,
+        votingStatus: { ada: false },
+        config: { ...voting.config, anonymousVoting: true },
+      },
+    });
+    await ui.findByText('Who has voted stays hidden until the reveal.');
+    expect(ui.queryByRole('img', { name: 'Has voted' })).toBeNull();
+    expect(ui.getAllByRole('img', { name: 'Has not voted yet' })).toHaveLength(1);
+  });
+
+  test('shows what the reveal says', async () => {
+    const revealed = listen('votes-revealed');
+    const { element, ui } = await enter(voting);
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
+    await ui.findByText('Worth a talk');
+    ui.getByRole('img', { name: 'Voted 5' });
+    ui.getByText('The votes are revealed. Average 4.');
+    expect(revealed).toHaveLength(1);
+    expect(await brokenRules(element)).toEqual([]);
+  });
+});
+
+describe('the facilitator', () => {
+  test('starts a story, keeps another for later, and does each thing once for two clicks', async () => {
+    const { element, ui } = await enter();
+    expect(await brokenRules(element)).toEqual([]);
+    fireEvent.input(ui.getByLabelText('Story'), { target: { value: ' Login ' } });
+    ui.getByRole('button', { name: 'Start voting' }).click();
+    ui.getByRole('button', { name: 'Start voting' }).click();
+    await expect.poll(() => server.inputsOf('setStory')).toEqual([{ title: 'Login' }]);
+    await expect.poll(() => ui.getByLabelText<HTMLInputElement>('Story').value).toBe('');
+    fireEvent.input(ui.getByLabelText('Story'), { target: { value: 'Later' } });
+    ui.getByRole('button', { name: 'Add to queue' }).click();
+    await expect.poll(() => server.inputsOf('addToQueue')).toEqual([{ title: 'Later' }]);
+  });
+
+  test('has what others have not', async () => {
+    const { ui } = await enter({ ...voting, ...asVoter });
+    expect(ui.queryByRole('button', { name: 'Reveal votes' })).toBeNull();
+    server.emit({ name: 'facilitator-changed', payload: { newFacilitatorId: 'ada' } });
+    (await ui.findByRole('button', { name: 'Reveal votes' })).click();
+    await expect.poll(() => server.inputsOf('revealVotes')).toHaveLength(1);
+  });
+
+  test('gets more time once the timer is about to end', async () => {
+    const { ui } = await enter({ ...voting, timerEndsAt: new Date(Date.now() + 60_000).toISOString() });
+    expect(ui.queryByRole('button', { name: 'More time' })).toBeNull();
+    server.emit({
+      name: 'timer-extended',
+      payload: { timerEndsAt: new Date(Date.now() + 5000).toISOString() },
+    });
+    await ui.findByRole('button', { name: 'More time' });
+  });
+});
+
+describe('going', () => {
+  test('shows the summary when the session ends', async () => {
+    const ended = listen('session-ended');
+    const { element, ui } = await enter(voting);
+    const { phase: _phase, timerEndsAt: _end, ...story } = aStory();
+    const completed = {
+      ...story,
+      finalEstimate: '5',
+      wasRevoted: false,
+      completedAt: '',
+      result: reveal({ ada: '5' }),
+    };
+    server.emit({ name: 'session-ended', payload: { history: [completed] } });
+    await ui.findByRole('row', { name: 'Login 5 4' });
+    expect(ended).toEqual([{ history: [completed] }]);
+    expect(server.sockets.size).toBe(0);
+    expect(await brokenRules(element)).toEqual([]);
+  });
+
+  test('tells who was removed, who may join again', async () => {
+    const { ui } = await enter();
+    server.emit({ name: 'force-disconnect', payload: { reason: 'removed' } });
+    await ui.findByText('The facilitator removed you from this room.');
+    expect(server.sockets.size).toBe(0);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  test('closes all connections when it leaves the page, and comes back when it is put elsewhere', async () => {
+    const { element, ui } = await enter();
+    expect(server.sockets.size).toBe(1);
+    element.remove();
+    expect(server.sockets.size).toBe(0);
+    document.body.append(element);
+    await ui.findByRole('heading', { name: /^People/ });
+    await expect.poll(() => server.sockets.size).toBe(1);
+    const other = document.createElement('section');
+    document.body.append(other);
+    other.append(element);
+    await expect.poll(() => server.sockets.size).toBe(1);
+    await ui.findByRole('heading', { name: /^People/ });
+  });
+
+  test('leaves on purpose, and can come back', async () => {
+    const { ui } = await enter();
+    ui.getByRole('button', { name: 'Leave' }).click();
+    (await ui.findByRole('button', { name: 'Come back' })).click();
+    await ui.findByRole('heading', { name: /^People/ });
+    expect(server.inputsOf('leaveRoom')).toHaveLength(1);
+  });
+});
+
+test('defining it twice is harmless', () => {
+  const first = customElements.get('point-poker-room');
+  define();
+  expect(customElements.get('point-poker-room')).toBe(first);
+});

@@ -1,0 +1,29 @@
+import { beforeEach, expect, test } from 'vitest';
+import { inside } from '../../test/in-a-page.ts';
+import { define } from '../define.ts';
+import { PointPokerTimer } from './point-poker-timer.ts';
+
+beforeEach(() => define('point-poker-timer', PointPokerTimer));
+
+function addTimer(milliseconds: number, clockOffset = 0) {
+  const timer = document.createElement('point-poker-timer') as PointPokerTimer;
+  const warnings: Event[] = [];
+  timer.addEventListener('warning', (event) => warnings.push(event));
+  Object.assign(timer, { endsAt: new Date(Date.now() + milliseconds).toISOString(), clockOffset });
+  document.body.append(timer);
+  return { timer, warnings, ui: inside(timer) };
+}
+
+test('counts down by the server’s clock', async () => {
+  const { timer, warnings, ui } = addTimer(65_000, -10_000);
+  await timer.updateComplete;
+  ui.getByText('1:15');
+  await ui.findByText('1:14', undefined, { timeout: 2000 });
+  expect(warnings).toEqual([]);
+});
+
+test('warns once in the last ten seconds, and says when time is up', async () => {
+  const { warnings, ui } = addTimer(1200);
+  await ui.findByText('Time is up', undefined, { timeout: 3000 });
+  expect(warnings).toHaveLength(1);
+});
