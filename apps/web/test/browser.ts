@@ -21,7 +21,6 @@ export async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
-  prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Person> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
@@ -33,7 +32,6 @@ export async function openPage(
     const isFault = message.type() === 'error' && !/ERR_|WebSocket connection/.test(message.text());
     if (isFault) complaints.push(message.text());
   });
-  await prepare(page);
   await page.goto(address);
   return {
     page,

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +14,10 @@ import { openBrowser, openPage, type Person } from './browser.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'showhands-embed-'));
-/** Nothing listens there: the browser gets the page from the test. */
-const PAGE = 'http://localhost:9/';
 let server: ServerProcess;
 let browser: Browser;
 let roomId = '';
+const sites: Server[] = [];
 
 beforeAll(async () => {
   spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
@@ -31,6 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+  for (const site of sites) site.close();
   await server?.kill();
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -38,11 +41,18 @@ afterAll(async () => {
 /** A page of somebody else, whose policy allows our server and nothing besides. */
 async function openForeignPage(body: string): Promise<Person> {
   const { host } = new URL(server.url);
-  const headers = {
-    'content-type': 'text/html',
-    'content-security-policy': `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`,
-  };
-  return openPage(browser, PAGE, {}, (page) => page.route(PAGE, (route) => route.fulfill({ headers, body })));
+  const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
+  const site = createServer((request, response) => {
+    const isPage = request.url === '/';
+    response.writeHead(isPage ? 200 : 204, {
+      'content-type': 'text/html',
+      'content-security-policy': policy,
+    });
+    response.end(isPage ? body : undefined);
+  });
+  sites.push(site);
+  await once(site.listen(0, 'localhost'), 'listening');
+  return openPage(browser, `http://localhost:${(site.address() as AddressInfo).port}/`);
 }
 
 const script = () => `<script type="module" src="${server.url}/embed.js"></script>`;
