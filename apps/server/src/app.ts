@@ -23,6 +23,7 @@ import { type Bus, createLocalBus } from './realtime/bus.ts';
 import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
 import { serveSockets } from './realtime/socket-io.ts';
+import { PromptWebSocketServer } from './realtime/websocket-server.ts';
 import { createRest } from './rest/rest.ts';
 import { createRooms } from './rooms/rooms.ts';
 
@@ -127,6 +128,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     destroyUpgrade: false,
     maxHttpBufferSize: MAX_SOCKET_BYTES,
     connectTimeout: SOCKET_CONNECT_MS,
+    wsEngine: PromptWebSocketServer,
     cors: { origin: '*' },
   });
   corkFlushes(io);

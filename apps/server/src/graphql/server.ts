@@ -6,11 +6,11 @@ import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
 import type { AddressHash } from '../access/address.ts';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
+import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
 import { limitOperations, parseBounded } from './operation-limits.ts';
@@ -20,8 +20,6 @@ import { acceptWebSockets, type Extra } from './websockets.ts';
 export const MAX_GRAPHQL_BYTES = 512 * 1024;
 /** A page shows a few rooms, each by one subscription, and sends a few mutations at once. */
 const MAX_OPERATIONS_AT_ONCE = 50;
-/** How long a client that is told to close may take to do so: a round trip on a bad connection. */
-const CLOSE_MS = 2_000;
 /** The websocket protocol's word for a server that stops. */
 const GOING_AWAY = 1001;
 
@@ -102,9 +100,7 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     });
   }
 
-  // `closeTimeout` is missing from the types.
-  const socketOptions = { noServer: true, maxPayload: MAX_GRAPHQL_BYTES, closeTimeout: CLOSE_MS };
-  const sockets = new WebSocketServer(socketOptions);
+  const sockets = new PromptWebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
   const protocol = makeServer<ConnectionParams, Extra>({
     // A client that doesn't say hello within this time isn't one.
     connectionInitWaitTimeout: 5_000,

@@ -9,13 +9,28 @@ import { toRefusal } from '../refuse.ts';
 import { setLimitHeaders } from './limit.ts';
 
 export function answerError(c: Context, error: unknown, log: Logger): Response {
-  const refusal = toRefusal(error instanceof HTTPException ? fromHttpException(error) : error, log);
+  const refusal = toRefusal(explain(error), log);
   if (refusal instanceof RateLimited) setLimitHeaders(c, refusal.standing);
   if (refusal.extras.retryAfterSeconds !== undefined) {
     c.header('Retry-After', String(refusal.extras.retryAfterSeconds));
   }
   if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.json(refusal.toBody(), refusal.status as 400);
+}
+
+/** What goes wrong before a route's handler runs is the request's fault, not ours. */
+function explain(error: unknown): unknown {
+  if (error instanceof HTTPException) return fromHttpException(error);
+  // Nobody is there to read this; it only must not count as our error.
+  if (isBrokenOff(error)) return new Refusal('invalid_input', 'The request broke off.');
+  return error;
+}
+
+/** Node's error for a request whose connection ended before its body did. */
+function isBrokenOff(error: unknown): boolean {
+  return (
+    error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
+  );
 }
 
 /** Hono's own complaints about a request that never reached a route's handler. */
