@@ -1,7 +1,9 @@
 import { css } from 'lit';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { cardStyles } from './cards.styles.ts';
+import { deckStyles } from './deck.styles.ts';
+import { peopleStyles } from './people.styles.ts';
+import { resultsStyles } from './results.styles.ts';
 
 const layout = css`
   .room {
@@ -188,6 +190,10 @@ const layout = css`
     display: grid;
     gap: 1rem;
   }
+  .summary .session {
+    border: 0;
+    padding: 0;
+  }
   .queue li {
     padding: 0.45rem 0;
     border-block-end: 1px solid var(--_line);
@@ -195,4 +201,4 @@ const layout = css`
   }
 `;
 
-export const roomStyles = [tokens, controls, layout, cardStyles];
+export const roomStyles = [tokens, controls, layout, deckStyles, peopleStyles, resultsStyles];

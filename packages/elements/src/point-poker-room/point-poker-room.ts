@@ -5,8 +5,8 @@ import { texts } from '../texts.ts';
 import { Entrance, type Stage } from './entrance.ts';
 import { joinForm } from './join-form.ts';
 import { notice } from './notice.ts';
+import { announcementOf, pageEventOf } from './page-events.ts';
 import { roomStyles } from './point-poker-room.styles.ts';
-import { showNumber } from './results.ts';
 import type { RoomActions, RoomView } from './room-view.ts';
 import { summary } from './summary.ts';
 import { table } from './table.ts';
@@ -234,25 +234,13 @@ export class PointPokerRoom extends LitElement {
 
   #onNews(connection: RoomConnection, news: RoomNews): void {
     this.requestUpdate();
-    const { status, state, history } = connection.snapshot;
     if (news.kind === 'problem') this.#onRefusal(news.error);
-    if (news.kind === 'status' && status === 'online' && state) {
-      const { roomId, roomCode, participantId } = state;
-      if (!this.#wasInside) this.#emit('room-joined', { roomId, roomCode, participantId });
-      this.#wasInside = true;
-    }
-    if (news.kind === 'status' && status === 'ended') this.#emit('session-ended', { history });
-    if (news.kind !== 'event') return;
-    const { event } = news;
-    if (event.name === 'votes-revealed') {
-      const { average } = event.payload.overall;
-      this.#announcement = texts.revealedSummary(average === null ? null : showNumber(average));
-      this.#emit(event.name, event.payload);
-    }
-    if (event.name === 'story-changed') {
-      this.#announcement = texts.nowVoting(event.payload.title);
-      this.#emit(event.name, event.payload);
-    }
+    this.#announcement = announcementOf(news) ?? this.#announcement;
+    const event = pageEventOf(news, connection.snapshot);
+    const isReturn = event?.name === 'room-joined' && this.#wasInside;
+    if (!event || isReturn) return;
+    this.#wasInside = true;
+    this.#emit(event.name, event.detail);
   }
 
   #onRefusal({ code, message }: ClientError): void {

@@ -139,6 +139,7 @@ export const controls = css`
     overflow-wrap: anywhere;
   }
   thead th {
+    overflow-wrap: normal;
     color: var(--_muted);
     font-weight: 550;
     font-size: 0.85em;

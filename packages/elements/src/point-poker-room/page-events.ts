@@ -1,0 +1,32 @@
+/** What the page around a room, and those who only hear it, are told of what happens inside. */
+
+import type { RoomNews, RoomSnapshot } from '@showhands/client';
+import { texts } from '../texts.ts';
+import { showNumber } from './results.ts';
+
+export interface PageEvent {
+  readonly name: string;
+  readonly detail: unknown;
+}
+
+/** The DOM event that follows from news, if any. */
+export function pageEventOf(news: RoomNews, { status, state, history }: RoomSnapshot): PageEvent | undefined {
+  if (news.kind === 'status' && status === 'ended') return { name: 'session-ended', detail: { history } };
+  if (news.kind === 'status' && status === 'online' && state) {
+    const { roomId, roomCode, participantId } = state;
+    return { name: 'room-joined', detail: { roomId, roomCode, participantId } };
+  }
+  if (news.kind !== 'event') return undefined;
+  const { name, payload } = news.event;
+  return name === 'votes-revealed' || name === 'story-changed' ? { name, detail: payload } : undefined;
+}
+
+/** The sentence for those who don't see the screen change; undefined where nothing needs saying. */
+export function announcementOf(news: RoomNews): string | undefined {
+  if (news.kind !== 'event') return undefined;
+  const { event } = news;
+  if (event.name === 'story-changed') return texts.nowVoting(event.payload.title);
+  if (event.name !== 'votes-revealed') return undefined;
+  const { average } = event.payload.overall;
+  return texts.revealedSummary(average === null ? null : showNumber(average));
+}
