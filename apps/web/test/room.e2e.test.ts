@@ -11,6 +11,8 @@ import { type Example, startExample } from './example.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'showhands-web-'));
+/** On a busy machine a server takes seconds to start, and clients wait up to five between attempts. */
+const BACK = { state: 'detached', timeout: 20_000 } as const;
 let server: ServerProcess;
 let example: Example;
 let browser: Browser;
@@ -101,8 +103,7 @@ describe('a room, from the front page to pages of others', () => {
     await bo.page.getByText('Your vote is kept').waitFor();
     server = await startServerProcess({ DATA_DIR: dataDir }, port);
 
-    for (const { page } of everybody())
-      await page.getByText('Connection lost').waitFor({ state: 'detached' });
+    for (const { page } of everybody()) await page.getByText('Connection lost').waitFor(BACK);
     await host.page.getByText('2 of 2 voted').waitFor();
     await bo.page.getByText('You chose 13').waitFor();
   });
@@ -122,7 +123,7 @@ describe('a room, from the front page to pages of others', () => {
     server.child.kill('SIGSTOP');
     await ada.page.getByText('Connection lost').waitFor({ timeout: 12_000 });
     server.child.kill('SIGCONT');
-    await ada.page.getByText('Connection lost').waitFor({ state: 'detached', timeout: 15_000 });
+    await ada.page.getByText('Connection lost').waitFor(BACK);
   });
 
   test('brings back whoever reloads, host and voter alike', async () => {

@@ -3,7 +3,7 @@
 /** A restarting server is back within a second or two; nobody should wait much longer than it. */
 const FIRST_MS = 400;
 /** Long outages: often enough that nobody reloads the page, seldom enough not to be the outage's second cause. */
-const LONGEST_MS = 8000;
+const LONGEST_MS = 5000;
 
 /** Doubles with each failure; half of it is chance, so that an office doesn't come back all in one moment. */
 export function backoff(failures: number, random: () => number = Math.random): number {

@@ -26,8 +26,8 @@ describe('a vote that is not confirmed yet', () => {
   });
 });
 
-test('waiting doubles up to eight seconds, half of it by chance', () => {
+test('waiting doubles up to five seconds, half of it by chance', () => {
   expect([0, 1, 2].map((failures) => backoff(failures, () => 1))).toEqual([400, 800, 1600]);
   expect(backoff(0, () => 0)).toBe(200);
-  expect(backoff(1000, () => 1)).toBe(8000);
+  expect(backoff(1000, () => 1)).toBe(5000);
 });
