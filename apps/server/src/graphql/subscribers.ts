@@ -59,6 +59,8 @@ export function createSubscribers(rooms: Rooms): RoomSubscribers {
       const { participantId } = await rooms.join({ input: { roomId }, bearer, address }, { connects: true });
       return new Repeater<SubscriberEvent>(async (push, stop) => {
         const connection = rooms.connect(roomId, participantId);
+        // Whoever is gone by now learns why when they come back.
+        if (!connection) return stop();
         const backlog = { size: 0 };
         const subscriber: Subscriber = {
           participantId,

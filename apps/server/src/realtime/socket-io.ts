@@ -108,6 +108,7 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
     const { roomId } = parsed;
     // Before the old session ends: whoever joins again as themselves wasn't gone in between.
     const connection = rooms.connect(roomId, participantId);
+    if (!connection) throw new Refusal('not_in_room', 'You were removed, or the session ended.');
     leave(socket);
     if (socket.disconnected) {
       // Gone while we let them in: they were there for a moment, and are offline now.

@@ -255,10 +255,13 @@ export function createRooms(deps: RoomsDeps) {
     return room.run((state, context) => performCommand(state, command, input, actor, context));
   }
 
-  /** One more connection of a participant; `close` ends it. They are online while one lives. */
-  function connect(roomId: string, participantId: string): { close(): void } {
+  /**
+   * One more connection of a participant; `close` ends it. They are online while one lives. Null where they were removed,
+   * or the session ended, since they were let in: that was told before this connection could hear it.
+   */
+  function connect(roomId: string, participantId: string): { close(): void } | null {
     const room = live.get(roomId);
-    if (!room) throw roomNotFound();
+    if (!room || room.latest.status === 'ended' || !findPresent(room.latest, participantId)) return null;
     if (room.presence.connect(participantId)) tellStatus(room, participantId, 'online');
     void room.settle();
     let isOpen = true;
@@ -287,7 +290,8 @@ export function createRooms(deps: RoomsDeps) {
   /** What somebody with a token sees now; refuses those who aren't in the room. */
   async function stateOf(roomId: string, actor: Actor): Promise<RoomState> {
     const room = await open(roomId);
-    return viewRoom(room.latest, participantOf(room.latest, actor).id, around(room));
+    const { room: now } = await room.read();
+    return viewRoom(now, participantOf(now, actor).id, around(room));
   }
 
   /** Deletes what expired, forgets what is idle, and wakes rooms whose timer nobody watches: a restart left them so. */
