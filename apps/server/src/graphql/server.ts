@@ -87,6 +87,11 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
   function mask(error: unknown): GraphQLError {
     const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (original === null) return error as GraphQLError;
+    // Variables that don't fit their types: GraphQL's own complaint, inside another one that says which.
+    if (original instanceof GraphQLError) {
+      const { message, nodes } = error as GraphQLError;
+      return new GraphQLError(message, { extensions: { code: 'invalid_input' }, ...(nodes && { nodes }) });
+    }
     const refusal = toRefusal(original, log);
     const { error: message, ...extensions } = refusal.toBody();
     const where = error instanceof GraphQLError ? error : undefined;
