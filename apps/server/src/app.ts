@@ -83,7 +83,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     tokens,
     limits,
     log,
-    publicUrl: config.publicUrl,
+    publicUrl: () => url,
     isPro: async (token) => config.proForAll || isProToken(keys['pro-token'], token),
     onSave: metrics.save,
     ...(clock && { clock }),
@@ -157,10 +157,12 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     throw error;
   }
   const { port } = server.address() as AddressInfo;
+  // Only now known where any free port was asked for.
+  const url = config.publicUrl.replace(/:0$/, `:${port}`);
 
   return {
     port,
-    url: config.publicUrl.replace(/:0$/, `:${port}`),
+    url,
     async stop() {
       // Connections first, so that nothing new comes in; then what is under way; the database last.
       // What doesn't close in time is half open, or an answer without an end.

@@ -323,6 +323,10 @@ test('an operation that fails leaves the others on its websocket alone', async (
   });
   await until('the mood arrived', () => moods.length >= 2);
   expect(moods.at(-1)).toEqual({ roomEvents: { emoji: '🎉' } });
+  const key = (await createRoom(url)).facilitatorRestToken;
+  const unused = listenByWebSocket(url, key);
+  await unused.done;
+  expect(unused.errors).toMatchObject([{ extensions: { code: 'not_in_room' } }]);
   const stranger = graphqlClient(url);
   const refused = await new Promise((resolve) => {
     stranger.subscribe({ query }, { next: resolve, error: resolve, complete: () => {} });

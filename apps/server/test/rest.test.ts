@@ -29,6 +29,9 @@ describe('POST /api/rooms', () => {
     expect(body.roomId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(body.roomCode).toMatch(/^[A-HJKMNP-Z2-9]{6}$/);
     expect(body.joinUrl).toBe(`https://poker.example/room/${body.roomId}`);
+    const anyPort = await startTestApp();
+    const { joinUrl, roomId } = (await post(`${anyPort.url}/api/rooms`, SARAH)).body;
+    expect(joinUrl).toBe(`http://localhost:${anyPort.app.port}/room/${roomId}`);
   });
 
   const accepted: [string, Record<string, unknown>][] = [

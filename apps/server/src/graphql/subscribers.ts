@@ -1,6 +1,7 @@
 /** The GraphQL subscribers of this node's rooms: present like anybody on a socket while their subscription lives. */
 
 import type { Announcement } from '@showhands/core';
+import { Refusal } from '@showhands/protocol';
 import { Repeater } from 'graphql-yoga';
 import type { Outlet, Rooms } from '../rooms/rooms.ts';
 import type { Caller, GraphQLContext } from './builder.ts';
@@ -56,7 +57,12 @@ export function createSubscribers(rooms: Rooms): RoomSubscribers {
     },
     async subscribe({ roomId }, { bearer, address }) {
       // A token brings back whoever had left the list meanwhile, exactly as joining does.
-      const { participantId } = await rooms.join({ input: { roomId }, bearer, address }, { connects: true });
+      const request = { input: { roomId }, bearer, address };
+      const { participantId } = await rooms.join(request, { connects: true }).catch((error) => {
+        // A name and a role are missing: this host's key was never used to join.
+        const isNew = error instanceof Refusal && error.code === 'invalid_input';
+        throw isNew ? new Refusal('not_in_room', 'Join the room first.') : error;
+      });
       return new Repeater<SubscriberEvent>(async (push, stop) => {
         const connection = rooms.connect(roomId, participantId);
         // Whoever is gone by now learns why when they come back.

@@ -50,7 +50,8 @@ export interface RoomsDeps {
   readonly tokens: Tokens;
   readonly limits: Limits;
   readonly log: Logger;
-  readonly publicUrl: string;
+  /** Where it can be reached, once it listens. */
+  readonly publicUrl: () => string;
   readonly isPro: (proToken: string) => Promise<boolean>;
   readonly clock?: () => number;
   readonly onSave?: LiveRoomDeps['onSave'];
@@ -157,7 +158,7 @@ export function createRooms(deps: RoomsDeps) {
         return {
           roomId: id,
           roomCode: room.code,
-          joinUrl: `${publicUrl}/room/${id}`,
+          joinUrl: `${publicUrl()}/room/${id}`,
           facilitatorRestToken: tokens.hostKey(id),
         };
       }
