@@ -86,10 +86,10 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
   /** Refusals are told as they are; whatever else went wrong is ours to know. */
   function mask(error: unknown): GraphQLError {
     const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
-    if (original === null) return error as GraphQLError;
-    // Variables that don't fit their types: GraphQL's own complaint, inside another one that says which.
-    if (original instanceof GraphQLError) {
-      const { message, nodes } = error as GraphQLError;
+    // GraphQL's own complaint about the request; about variables, inside another one that says which.
+    if (error instanceof GraphQLError && (original === null || original instanceof GraphQLError)) {
+      if (error.extensions.code) return error;
+      const { message, nodes } = error;
       return new GraphQLError(message, { extensions: { code: 'invalid_input' }, ...(nodes && { nodes }) });
     }
     const refusal = toRefusal(original, log);
@@ -154,7 +154,7 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
       rootValue: { execute: enveloped.execute, subscribe: enveloped.subscribe },
     };
     const errors = enveloped.validate(args.schema, document);
-    return errors.length > 0 ? errors : args;
+    return errors.length > 0 ? errors.map(mask) : args;
   }
 
   return {
