@@ -3,6 +3,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
+// Whoever builds, a test runner too: what is built is for people, without Lit's warnings for developers.
+process.env.NODE_ENV = 'production';
+
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
