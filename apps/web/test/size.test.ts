@@ -24,5 +24,6 @@ test('a page loads at most 30 KB for a room, and nearly nothing before there is 
 
 test('no validation and nothing for developers is shipped to pages', () => {
   const chunks = readdirSync(new URL('chunks/', dist)).map((name) => `chunks/${name}`);
-  for (const code of read('embed.js', ...chunks)) expect(code).not.toMatch(/ZodError|_zod|Lit is in dev mode/);
+  for (const code of read('embed.js', ...chunks))
+    expect(code).not.toMatch(/ZodError|_zod|Lit is in dev mode/);
 });
