@@ -4,6 +4,8 @@ import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
 export function createLog(level: string): Logger {
-  if (!process.stdout.isTTY) return pino({ level });
+  // Standard output as Node has it: pino's own writer waits for ever, even at exit, where the reader has died.
+  process.stdout.on('error', () => {});
+  if (!process.stdout.isTTY) return pino({ level }, process.stdout);
   return pino({ level }, pretty({ ignore: 'pid,hostname', translateTime: 'HH:MM:ss', singleLine: true }));
 }
