@@ -36,9 +36,9 @@ const SOCKET_CONNECT_MS = 5_000;
  * it (512 KB at most) within that of a slow one. Whoever says nothing at all is held to the former.
  */
 const HEADERS_MS = 10_000;
-const REQUEST_MS = 20_000;
+const REQUEST_MS = 15_000;
 /** How often Node looks for those who took longer. */
-const CHECK_MS = 5_000;
+const CHECK_MS = 3_000;
 /** Longer than the minute for which proxies keep a connection, so that none sends a request into a closing one. */
 const KEEP_ALIVE_MS = 65_000;
 /** How long a stop waits for requests under way, and for clients to say goodbye. */

@@ -25,8 +25,8 @@ const HALF_OPEN: Readonly<Record<string, string>> = {
 };
 const OF_EACH = 100;
 
-/** The longest is half a body: 20 s for the request, 5 s until the next look; some for a busy machine. */
-const CLOSED_AFTER_MS = 35_000;
+/** The longest is half a body: 15 s for the request, 3 s until the next look; some for a busy machine. */
+const CLOSED_AFTER_MS = 30_000;
 /** What a person would call at once, on a machine that is busy with other tests, too. */
 const PROMPT_MS = 2_000;
 
