@@ -5,7 +5,7 @@ import type { CompletedStoryView, RoomState, WireEvent } from '@showhands/protoc
 import { backoff } from './backoff.ts';
 import { ClientError, type ClientErrorCode, unreachable } from './client-error.ts';
 import { commandMutation, roomStateQuery } from './documents.ts';
-import { chooseVote, isStillOpen, lostVotes, type PendingVote, withPendingVote } from './own-vote.ts';
+import { chooseVote, isStillOpen, type PendingVote, withPendingVote } from './own-vote.ts';
 import { reduceRoom } from './room-reducer.ts';
 import { openRoomSocket, type RoomSocket, type SocketEnd } from './room-socket.ts';
 import { joinRoom, type Newcomer } from './rooms.ts';
@@ -170,7 +170,7 @@ export class RoomConnection {
   #onEvent(event: WireEvent): void {
     this.#clockOffset = clockOffset(this.#state, event, Date.now()) ?? this.#clockOffset;
     this.#state = reduceRoom(this.#state, event);
-    this.#dropStaleVote(event);
+    this.#dropStaleVote();
     if (event.name === 'room-state' && this.#status !== 'online') this.#onOnline();
     if (event.name === 'vote-submitted') this.#fetchVoteFromElsewhere(event.payload.participantId);
     this.#tell({ kind: 'event', event });
@@ -223,11 +223,10 @@ export class RoomConnection {
     this.#tell({ kind: 'vote' });
   }
 
-  #dropStaleVote(event: WireEvent): void {
+  #dropStaleVote(): void {
     if (!this.#pending || !this.#state) return;
+    if (isStillOpen(this.#pending, this.#state)) return;
     const afterGap = this.#status !== 'online';
-    const isAnew = event.name === 'voting-reset' || (afterGap && lostVotes(this.#pending, this.#state));
-    if (!isAnew && isStillOpen(this.#pending, this.#state)) return;
     const neverSent = afterGap && this.#state.ownVote !== this.#pending.value;
     this.#pending = null;
     if (!neverSent) return;

@@ -136,7 +136,7 @@ function newRound(
   state: RoomState,
   { phase, timerEndsAt }: Pick<RoomState, 'phase' | 'timerEndsAt'>,
 ): RoomState {
-  return withPhase(withoutVotes(state), phase, timerEndsAt);
+  return { ...withPhase(withoutVotes(state), phase, timerEndsAt), round: state.round + 1 };
 }
 
 function waiting(state: RoomState): RoomState {

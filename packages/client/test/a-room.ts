@@ -31,6 +31,7 @@ export function aRoom(changes: Partial<RoomState> = {}): RoomState {
     storyQueue: [],
     finalEstimateOverride: null,
     phase: 'waiting',
+    round: 0,
     timerEndsAt: null,
     ownVote: null,
     voteCount: 0,

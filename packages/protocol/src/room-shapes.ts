@@ -210,6 +210,8 @@ export const roomState = z
     storyQueue: z.array(queuedStory),
     finalEstimateOverride: z.string().nullable(),
     phase,
+    /** How many rounds began so far, this one included: tells a round from the next one on the same story. */
+    round: z.int(),
     timerEndsAt: isoTime.nullable(),
     ownVote: z.string().nullable(),
     voteCount: z.int(),

@@ -46,6 +46,7 @@ export function createRoom(input: CreateRoomInput, given: NewRoom): Room {
     participants: [],
     seat: { facilitatorId: null, taken: false, hostId: null, hostKeyUsed: false },
     round: { phase: 'waiting' },
+    roundsBegun: 0,
     queue: (input.storyQueue ?? []).map((story) => newStory(story, given.newId())),
     history: [],
   };

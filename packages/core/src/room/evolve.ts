@@ -35,6 +35,7 @@ export function evolve(room: Room, event: RoomEvent): Room {
     case 'story-started':
       return {
         ...room,
+        roundsBegun: room.roundsBegun + 1,
         queue: event.fromQueue ? room.queue.filter(({ id }) => id !== event.story.id) : room.queue,
         round: {
           phase: 'voting',
@@ -78,6 +79,7 @@ export function evolve(room: Room, event: RoomEvent): Room {
       const { story, fromQueue } = room.round;
       return {
         ...room,
+        roundsBegun: room.roundsBegun + 1,
         round: {
           phase: 'voting',
           story,

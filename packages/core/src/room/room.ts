@@ -23,6 +23,8 @@ export interface Room {
   readonly participants: readonly Participant[];
   readonly seat: Seat;
   readonly round: Round;
+  /** How many rounds began so far: a new story or a revote begins one. */
+  readonly roundsBegun: number;
   readonly queue: readonly Story[];
   readonly history: readonly CompletedStory[];
 }

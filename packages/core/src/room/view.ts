@@ -47,6 +47,7 @@ export function viewRoom(room: Room, viewerId: string | null, around: Surroundin
     storyQueue: viewQueue(room),
     finalEstimateOverride: round.phase === 'revealed' ? round.finalEstimateOverride : null,
     phase: round.phase,
+    round: room.roundsBegun,
     timerEndsAt: round.phase === 'voting' ? isoTime(round.timer?.endsAt) : null,
     ownVote: ownVote(room, viewerId),
     ...tally(room, around),

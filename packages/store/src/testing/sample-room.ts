@@ -28,6 +28,7 @@ export function sampleRoom(changes: Partial<Room> = {}): Room {
       wasRevoted: false,
       timer: null,
     },
+    roundsBegun: 1,
     queue: [{ id: 's_2', title: 'Log out', description: 'And forget', url: 'https://example.com/2' }],
     history: [sampleCompletedStory()],
     ...changes,
