@@ -197,7 +197,7 @@ describe('a round', () => {
     server.drop();
     await ui.findByText('Connection lost, reconnecting…');
     ui.getByRole('button', { name: '8' }).click();
-    server.state = { ...voting, ...asVoter, currentStory: aStory({ id: 's_2', title: 'Search' }) };
+    server.state = { ...voting, ...asVoter, round: 2, currentStory: aStory({ id: 's_2', title: 'Search' }) };
     server.isDown = false;
     await ui.findByText('Your vote came too late', { exact: false }, { timeout: 4000 });
     expect(server.inputsOf('submitVote')).toEqual([]);
