@@ -6,7 +6,6 @@ import {
   createRoom,
   type Features,
   findPresent,
-  type JoinRoomInput,
   type Outcome,
   participantOf,
   performCommand,
@@ -26,22 +25,19 @@ import {
 } from '@showhands/protocol';
 import type { RoomStore } from '@showhands/store';
 import type { Logger } from 'pino';
-import { type Limits, RateLimited, type Standing } from '../access/limits.ts';
-import { hashPassword, isPassword } from '../access/passwords.ts';
+import type { Limits } from '../access/limits.ts';
+import { hashPassword } from '../access/passwords.ts';
 import type { Tokens } from '../access/tokens.ts';
-import { createTurns } from '../access/turns.ts';
 import type { Bus, RoomMessage } from '../realtime/bus.ts';
+import { createDirectory } from './directory.ts';
+import { createDoor, type JoinRequest } from './door.ts';
 import { newId, newRoomCode } from './ids.ts';
-import { LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
+import { type LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
 
-/** As documented: guessing a password is slow, forgetting one is forgiven. */
-const PASSWORD_ATTEMPTS = { points: 5, seconds: 15 * 60 };
 /** Codes have 31^6 values: with a million rooms, five misses in a row happen once in 10^14. */
 const CODE_ATTEMPTS = 5;
 /** Tabs and devices of one person; more are a client that doesn't close what it opens. */
 const MAX_CONNECTIONS_EACH = 20;
-/** How long a room without anybody stays in memory at least. */
-const SWEEP_MS = 15_000;
 
 export interface RoomsDeps {
   readonly store: RoomStore;
@@ -54,7 +50,7 @@ export interface RoomsDeps {
   readonly publicUrl: () => string;
   readonly isPro: (proToken: string) => Promise<boolean>;
   readonly clock?: () => number;
-  readonly onSave?: LiveRoomDeps['onSave'];
+  readonly onSave?: NonNullable<LiveRoomDeps['onSave']>;
 }
 
 /** A transport's connections: where messages go. */
@@ -72,14 +68,6 @@ export interface Viewers {
   stateFor(participantId: string): RoomState;
 }
 
-export interface JoinRequest {
-  readonly input: JoinRoomInput;
-  /** A token that came by another way than the input: a bearer token. */
-  readonly bearer?: string | undefined;
-  /** The keyed hash of the caller's address. */
-  readonly address: string;
-}
-
 export interface Joined {
   readonly participantId: string;
   readonly reconnectToken: string;
@@ -88,23 +76,14 @@ export interface Joined {
 export type Rooms = ReturnType<typeof createRooms>;
 
 export function createRooms(deps: RoomsDeps) {
-  const { store, bus, features, tokens, limits, log, publicUrl, clock = Date.now } = deps;
-  const live = new Map<string, LiveRoom>();
-  const loading = new Map<string, Promise<LiveRoom>>();
+  const { store, bus, features, tokens, limits, publicUrl, clock = Date.now } = deps;
+  const directory = createDirectory({ ...deps, clock });
+  const { open } = directory;
   const outlets: Outlet[] = [];
-  const passwordTurns = createTurns();
-
-  const liveDeps: LiveRoomDeps = {
-    store,
-    bus,
-    features,
-    clock,
-    ...(deps.onSave && { onSave: deps.onSave }),
-    onFailure: (error, roomId) => log.error({ err: error, roomId }, 'a room could not be changed'),
-  };
+  const door = createDoor({ tokens, limits });
 
   bus.subscribe((message) => {
-    const room = live.get(message.roomId);
+    const room = directory.peek(message.roomId);
     if (room) deliver(room, message);
   });
 
@@ -119,23 +98,6 @@ export function createRooms(deps: RoomsDeps) {
 
   function around(room: LiveRoom) {
     return { now: clock(), presence: room.presence, features };
-  }
-
-  /** The room on this node; of several that ask at once, one loads it. */
-  function open(id: string): Promise<LiveRoom> | LiveRoom {
-    const known = live.get(id)?.use() ?? loading.get(id);
-    if (known) return known;
-    const opening = load(id).finally(() => loading.delete(id));
-    loading.set(id, opening);
-    return opening;
-  }
-
-  async function load(id: string): Promise<LiveRoom> {
-    const stored = await store.load(id);
-    if (!stored || stored.room.expiresAt <= clock()) throw roomNotFound();
-    const room = new LiveRoom(stored, liveDeps);
-    live.set(id, room);
-    return room;
   }
 
   async function create(input: CreateRoomInput, options: { nameTakesSeat: boolean }): Promise<CreatedRoom> {
@@ -168,7 +130,7 @@ export function createRooms(deps: RoomsDeps) {
 
   /** A room that is open: expired and ended ones are as unknown. */
   async function readOpen(id: string): Promise<Room> {
-    const room = live.get(id)?.latest ?? (await store.load(id))?.room;
+    const room = directory.peek(id)?.latest ?? (await store.load(id))?.room;
     if (!room || room.status === 'ended' || room.expiresAt <= clock()) throw roomNotFound();
     return room;
   }
@@ -191,7 +153,7 @@ export function createRooms(deps: RoomsDeps) {
   async function join(request: JoinRequest, options: { connects: boolean }): Promise<Joined> {
     const { roomId } = request.input;
     const room = await open(roomId);
-    const actor = await identify(room, request);
+    const actor = await door.identify(room, request);
     const { participantId } = await room.run((state, context) =>
       performJoin(state, request.input, actor, {
         ...context,
@@ -206,43 +168,6 @@ export function createRooms(deps: RoomsDeps) {
       void room.settle();
     }
     return { participantId, reconnectToken: tokens.reconnectToken(roomId, participantId) };
-  }
-
-  async function identify(room: LiveRoom, { input, bearer, address }: JoinRequest): Promise<Actor> {
-    const token = input.reconnectToken ?? bearer;
-    if (token) return actorOf(token, room.id);
-    const { passwordHash } = (await room.read()).room.access;
-    if (passwordHash === null) return { kind: 'guest', passwordFits: true };
-    const key = `${address}:${room.id}`;
-    // One after the other: a team that comes all at once with the right one must not be taken for guessing.
-    const passwordFits = await passwordTurns(key, () => checkPassword(key, input.password, passwordHash));
-    return { kind: 'guest', passwordFits };
-  }
-
-  async function checkPassword(
-    key: string,
-    given: string | null | undefined,
-    hash: string,
-  ): Promise<boolean> {
-    // Taken before the password is checked, and given back where it fits: so other nodes count at once, too.
-    // Coming without one gives a guess back as well: it is how a client learns that it needs one.
-    await limits.take('password', PASSWORD_ATTEMPTS, key).catch((error) => {
-      throw error instanceof RateLimited ? tooManyPasswords(error.standing) : error;
-    });
-    const fits = Boolean(given) && (await isPassword(given ?? '', hash));
-    if (fits || !given) await limits.giveBack('password', PASSWORD_ATTEMPTS, key);
-    return fits;
-  }
-
-  /** Whom a token stands for in this room; refuses a forged one, and one of another room. */
-  function actorOf(token: string, roomId: string): Actor {
-    const credential = tokens.read(token);
-    if (credential?.roomId !== roomId) {
-      throw new Refusal('invalid_token', 'This token is not valid for this room.');
-    }
-    return credential.kind === 'host'
-      ? { kind: 'host' }
-      : { kind: 'participant', id: credential.participantId };
   }
 
   /** Lets a participant's command happen. Its limit is the transport's to take: it knows what stands for one person. */
@@ -261,7 +186,7 @@ export function createRooms(deps: RoomsDeps) {
    * or the session ended, since they were let in: that was told before this connection could hear it.
    */
   function connect(roomId: string, participantId: string): { close(): void } | null {
-    const room = live.get(roomId);
+    const room = directory.peek(roomId);
     if (!room || room.latest.status === 'ended' || !findPresent(room.latest, participantId)) return null;
     if (room.presence.connect(participantId)) tellStatus(room, participantId, 'online');
     void room.settle();
@@ -295,29 +220,6 @@ export function createRooms(deps: RoomsDeps) {
     return viewRoom(now, participantOf(now, actor).id, around(room));
   }
 
-  /** Deletes what expired, forgets what is idle, and wakes rooms whose timer nobody watches: a restart left them so. */
-  async function sweep(): Promise<void> {
-    const now = clock();
-    for (const id of await store.deleteExpired(now)) {
-      const room = live.get(id);
-      room?.tell([{ name: 'force-disconnect', payload: { reason: 'expired' } }]);
-      live.delete(id);
-      await room?.close();
-    }
-    for (const id of await store.withTimerDue(now + SWEEP_MS)) {
-      if (!live.has(id))
-        await Promise.resolve(open(id)).then(
-          (room) => room.settle(),
-          () => {},
-        );
-    }
-    for (const [id, room] of live) if (room.isIdle) live.delete(id);
-  }
-
-  const timer = setInterval(() => {
-    sweep().catch((error) => log.error({ err: error }, 'rooms could not be swept'));
-  }, SWEEP_MS).unref();
-
   return {
     create,
     info,
@@ -327,21 +229,12 @@ export function createRooms(deps: RoomsDeps) {
     connect,
     stateFor,
     stateOf,
-    sweep,
     addOutlet: (outlet: Outlet) => outlets.push(outlet),
     /** How many rooms are in memory. */
     get liveCount() {
-      return live.size;
+      return directory.size;
     },
-    /** Resolves once what is under way is stored. */
-    async stop() {
-      clearInterval(timer);
-      await Promise.all([...live.values()].map((room) => room.close()));
-    },
+    sweep: directory.sweep,
+    stop: directory.stop,
   };
-}
-
-function tooManyPasswords({ resetSeconds }: Standing): Refusal {
-  const sentence = `Too many wrong passwords. Try again in ${resetSeconds} s.`;
-  return new Refusal('password_attempts_exceeded', sentence, { retryAfterSeconds: resetSeconds });
 }
