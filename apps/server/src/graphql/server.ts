@@ -1,6 +1,7 @@
 /** GraphQL over HTTP, server-sent events and websockets, all on `/graphql`. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Refusal } from '@showhands/protocol';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
@@ -17,7 +18,7 @@ import { limitOperations, parseBounded } from './operation-limits.ts';
 import { acceptWebSockets, type Extra } from './websockets.ts';
 
 /** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
-export const MAX_GRAPHQL_BYTES = 512 * 1024;
+const MAX_GRAPHQL_BYTES = 512 * 1024;
 /** A page shows a few rooms, each by one subscription, and sends a few mutations at once. */
 const MAX_OPERATIONS_AT_ONCE = 50;
 /** The websocket protocol's word for a server that stops. */
@@ -158,8 +159,12 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
   }
 
   return {
-    yoga,
-    sockets,
+    async serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+      if (!refuseLargeBody(req, res)) await yoga(req, res, { req, res });
+    },
+    upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+      sockets.handleUpgrade(req, socket, head, (client) => sockets.emit('connection', client, req));
+    },
     /** Closes every websocket, so that clients come back to whoever serves next. */
     close: () =>
       new Promise<void>((resolve) => {
@@ -171,4 +176,21 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
 
 function readBearer(header: unknown): string | undefined {
   return typeof header === 'string' ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
+}
+
+/** A GraphQL body says its length, as every client does of a JSON text: so what is too large is never read. */
+function refuseLargeBody(req: IncomingMessage, res: ServerResponse): boolean {
+  const isTooLarge = Number(req.headers['content-length'] ?? 0) > MAX_GRAPHQL_BYTES;
+  if (!isTooLarge && !req.headers['transfer-encoding']) return false;
+  const refusal = isTooLarge
+    ? new Refusal('body_too_large', 'The body is too large.')
+    : new Refusal('length_required', 'A Content-Length is required.');
+  const { error: message, ...extensions } = refusal.toBody();
+  res.writeHead(refusal.status, {
+    'Content-Type': 'application/json',
+    'Access-Control-Allow-Origin': '*',
+    Connection: 'close',
+  });
+  res.end(JSON.stringify({ errors: [{ message, extensions }] }));
+  return true;
 }
