@@ -51,6 +51,8 @@ export class LiveRoom {
   #usedAt = performance.now();
   /** Whether the store may hold a newer one, or none. */
   #isStale = false;
+  /** Whether the store was found to hold none. */
+  #isGone = false;
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
   #alarm: NodeJS.Timeout | undefined;
@@ -76,13 +78,21 @@ export class LiveRoom {
   /** The room as it is stored now, unless another node changed it unheard; refuses where it is gone. */
   async read(): Promise<StoredRoom> {
     if (this.#isStale) {
-      const stored = await this.#deps.store.load(this.id);
-      if (!stored) throw roomNotFound();
+      const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
+      if (!stored) return this.#refuseGone();
       this.#stored = stored;
       this.#isStale = false;
     }
     if (this.#stored.room.expiresAt <= this.#deps.clock()) throw roomNotFound();
     return this.#stored;
+  }
+
+  /** Another node deleted it, which the people here must hear, once. */
+  #refuseGone(): never {
+    const isNews = !this.#isGone;
+    this.#isGone = true;
+    if (isNews) this.tell([{ name: 'force-disconnect', payload: { reason: 'expired' } }]);
+    throw roomNotFound();
   }
 
   /** Tells the room's people what needs no storing. */
@@ -188,7 +198,7 @@ export class LiveRoom {
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
-    if (this.#draining) return;
+    if (this.#draining || this.#isGone) return;
     const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
     if (next === null) return;
     const delay = Math.max(next - this.#deps.clock(), this.#isStale ? RETRY_MS : 0);
