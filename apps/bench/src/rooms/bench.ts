@@ -17,10 +17,9 @@ interface Contender {
   readonly name: string;
   readonly child: ChildProcess;
   readonly load: Load;
-  readonly port: number;
   readonly rounds: Round[];
-  /** Resident bytes for each further connection, once the process is warm. */
-  memory: number;
+  /** Resident bytes for each further connection, before anybody votes: later the process reuses what votes left. */
+  readonly memory: number;
 }
 
 export async function benchRooms(): Promise<void> {
@@ -45,7 +44,6 @@ export async function benchRooms(): Promise<void> {
         each.rounds.push(await each.load.run(ROUND_SECONDS));
       }
     }
-    for (const each of contenders) each.memory = await measureMemory(each);
     report(contenders);
   } finally {
     for (const { load, child } of contenders) {
@@ -57,10 +55,11 @@ export async function benchRooms(): Promise<void> {
 }
 
 async function begin(name: string, file: string, env: Record<string, string>): Promise<Contender> {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, ['--inspect=127.0.0.1:0', file], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const inspector = inspectorOf(child);
   const port = await new Promise<number>((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -70,15 +69,42 @@ async function begin(name: string, file: string, env: Record<string, string>): P
     });
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
   });
-  return { name, child, port, load: await openLoad(port), memory: Number.NaN, rounds: [] };
+  const load = await openLoad(port);
+  return { name, child, load, memory: await measureMemory(child, port, await inspector), rounds: [] };
 }
 
-async function measureMemory({ child, port }: Contender): Promise<number> {
+async function measureMemory(child: ChildProcess, port: number, inspector: string): Promise<number> {
+  await collectGarbage(inspector);
   const before = residentBytes(child);
   const idle = await openLoad(port, IDLE_ROOMS);
+  await collectGarbage(inspector);
   const memory = (residentBytes(child) - before) / (IDLE_ROOMS * PEOPLE);
   idle.close();
   return memory;
+}
+
+/** The address at which Node's inspector answers. */
+function inspectorOf({ stderr }: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    stderr?.on('data', (chunk: Buffer) => {
+      const found = /ws:\/\/\S+/.exec(chunk.toString())?.[0];
+      if (found) resolve(found);
+      else if (!/inspector|debugg/i.test(chunk.toString())) process.stderr.write(chunk);
+    });
+  });
+}
+
+/** What is garbage is nobody's connection; when it is collected by itself is chance. */
+function collectGarbage(inspector: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(inspector);
+    socket.onerror = () => reject(new Error('the inspector does not answer'));
+    socket.onopen = () => socket.send('{"id":1,"method":"HeapProfiler.collectGarbage"}');
+    socket.onmessage = () => {
+      socket.close();
+      resolve();
+    };
+  });
 }
 
 function residentBytes({ pid }: ChildProcess): number {
