@@ -30,9 +30,9 @@ export const peopleStyles = css`
   }
 
   .people li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    gap: 0.7rem;
+    position: relative;
+    display: flex;
+    gap: 0.6rem;
     align-items: center;
     padding-block: 0.45rem;
   }
@@ -51,7 +51,12 @@ export const peopleStyles = css`
     filter: grayscale(1);
     opacity: 0.6;
   }
+  .avatar {
+    flex: none;
+  }
   .who {
+    flex: 1;
+    min-inline-size: 0;
     line-height: 1.3;
     overflow-wrap: anywhere;
   }
@@ -64,6 +69,67 @@ export const peopleStyles = css`
   .notes {
     display: block;
     font-size: 0.85rem;
+  }
+  .mood {
+    font-size: 1.5rem;
+    line-height: 1;
+    animation: pop 0.4s ease-out;
+  }
+  @keyframes pop {
+    from {
+      scale: 0.2;
+    }
+  }
+  .moods {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: 0.5rem;
+  }
+  .moods button {
+    padding: 0.25rem 0.5rem;
+    font-size: 1.2rem;
+  }
+
+  .menu summary {
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    padding: 0;
+    list-style: none;
+    font-weight: 700;
+  }
+  .menu summary::-webkit-details-marker {
+    display: none;
+  }
+  .menu > summary:hover,
+  .menu[open] > summary {
+    background: var(--_tint);
+  }
+  .menu .confirm > summary {
+    inline-size: auto;
+    padding-inline: 1rem;
+    justify-content: start;
+    font-weight: 550;
+    color: var(--_bad);
+  }
+  .items {
+    position: absolute;
+    inset-inline-end: 0;
+    z-index: 3;
+    display: grid;
+    gap: 0.4rem;
+    inline-size: max-content;
+    max-inline-size: min(100%, 17rem);
+    padding: 0.6rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  .items form {
+    display: grid;
+    gap: 0.5rem;
   }
   .mini {
     display: grid;

@@ -4,7 +4,9 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
-import type { RoomView } from './room-view.ts';
+import { moodRow } from './moods.ts';
+import { ownMenu } from './own-menu.ts';
+import { isFacilitator, type RoomView } from './room-view.ts';
 
 /** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
 export function people(view: RoomView) {
@@ -28,13 +30,14 @@ export function people(view: RoomView) {
         (person) => row(view, person),
       )}
     </ul>
+    ${view.me ? moodRow(view) : nothing}
   </section>`;
 }
 
 function row(view: RoomView, person: ParticipantView) {
+  const mood = view.moods.get(person.id);
   const isOffline = person.connectionStatus === 'offline';
   const notes = [
-    person.role,
     ...(person.isFacilitator ? [texts.facilitator] : []),
     ...(person.isObserver ? [texts.observer] : []),
     ...(isOffline ? [texts.offline] : []),
@@ -46,10 +49,18 @@ function row(view: RoomView, person: ParticipantView) {
     <span class="who">
       <bdi class="name">${person.name}</bdi>
       ${person.id === view.me?.id ? html`<span class="you">(${texts.you})</span>` : nothing}
-      <span class="muted notes"><bdi>${notes.join(' · ')}</bdi></span>
+      <span class="muted notes"><bdi>${person.role}</bdi>${notes.map((note) => ` · ${note}`)}</span>
     </span>
-    ${vote(view, person)}
+    ${mood === undefined ? nothing : html`<span class="mood" aria-hidden="true" part="mood">${mood}</span>`}
+    ${vote(view, person)} ${personMenu(view, person)}
   </li>`;
+}
+
+function personMenu(view: RoomView, person: ParticipantView) {
+  // Pausing leaves only removing; offline there is nothing to be had.
+  if (view.status !== 'online') return nothing;
+  if (person.id === view.me?.id) return view.state.doneForToday ? nothing : ownMenu(view, person);
+  return isFacilitator(view) ? view.tools?.personMenu(view, person) : nothing;
 }
 
 /** A card for each who may vote: empty, face down, or open. */

@@ -161,38 +161,9 @@ const layout = css`
     margin-block-start: 0.5rem;
   }
 
-  .controls fieldset,
-  .story-form,
-  .story-form details[open] {
-    display: grid;
-    gap: 0.9rem;
-  }
-  .start-next {
-    text-align: start;
-  }
-  .another[open] > summary {
-    margin-block-end: 0.5rem;
-  }
-  .estimate label {
-    inline-size: 9rem;
-  }
-  .session {
-    align-items: baseline;
-    padding-block-start: 0.9rem;
-    border-block-start: 1px solid var(--_line);
-  }
-  .end[open] {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
-  }
   .summary {
     display: grid;
     gap: 1rem;
-  }
-  .summary .session {
-    border: 0;
-    padding: 0;
   }
   .queue li {
     padding: 0.45rem 0;

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/dom';
+import { fireEvent, within as inPart } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aRoom, aStory, person, reveal } from '../../../client/test/a-room.ts';
 import { FakeServer } from '../../test/fake-server.ts';
@@ -45,7 +45,15 @@ async function enter(state = server.state, room = { 'room-id': `r-${Math.random(
   const element = addRoom({ ...room, name: 'Ada', role: 'Dev' });
   const ui = inside(element);
   await ui.findByRole('heading', { name: /^People/ });
+  const isFacilitator = state?.participants.some(({ id, isFacilitator }) => id === 'ada' && isFacilitator);
+  if (isFacilitator) await ui.findByRole('heading', { name: 'Facilitator' });
   return { element, ui };
+}
+
+/** The row of one of the people. */
+function within(name: string, ui: ReturnType<typeof inside>) {
+  const row = ui.getByText(name, { selector: '.name' }).closest('li');
+  return inPart(row as HTMLElement);
 }
 
 describe('coming in', () => {
@@ -263,6 +271,68 @@ describe('the facilitator', () => {
       payload: { timerEndsAt: new Date(Date.now() + 5000).toISOString() },
     });
     await ui.findByRole('button', { name: 'More time' });
+  });
+});
+
+describe('people', () => {
+  test('the facilitator makes others facilitator or voter, and removes them after a second question', async () => {
+    const { element, ui } = await enter({
+      ...voting,
+      participants: [...voting.participants, person('cem', { isObserver: true })],
+    });
+    const open = (label: string) => ui.getByLabelText(label).click();
+    open('Manage bo');
+    expect(await brokenRules(element)).toEqual([]);
+    within('bo', ui).getByRole('button', { name: 'Make facilitator' }).click();
+    await expect.poll(() => server.inputsOf('transferFacilitator')).toEqual([{ targetParticipantId: 'bo' }]);
+    open('Manage cem');
+    within('cem', ui).getByRole('button', { name: 'Make a voter' }).click();
+    await expect.poll(() => server.inputsOf('switchToVoter')).toEqual([{ participantId: 'cem' }]);
+    open('Manage cem');
+    within('cem', ui).getByText('Remove').click();
+    expect(server.inputsOf('removeParticipant')).toEqual([]);
+    within('cem', ui).getByRole('button', { name: 'Remove from the room' }).click();
+    await expect.poll(() => server.inputsOf('removeParticipant')).toEqual([{ participantId: 'cem' }]);
+  });
+
+  test('others have no menu but their own, with which they rename themselves', async () => {
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    expect(ui.queryByLabelText('Manage bo')).toBeNull();
+    const summary = ui.getByLabelText('About you');
+    summary.click();
+    fireEvent.input(ui.getByLabelText('Your name'), { target: { value: ' Ada L. ' } });
+    ui.getByRole('button', { name: 'Rename' }).click();
+    await expect.poll(() => server.inputsOf('updateParticipant')).toEqual([{ name: 'Ada L.' }]);
+    await expect.poll(() => summary.closest('details')?.open).toBe(false);
+    expect(element.shadowRoot?.activeElement).toBe(summary);
+    summary.click();
+    fireEvent.keyDown(ui.getByLabelText('Your name'), { key: 'Escape' });
+    expect(summary.closest('details')?.open).toBe(false);
+  });
+
+  test('an observer takes part', async () => {
+    const { ui } = await enter({
+      ...voting,
+      participants: [person('ada', { isObserver: true }), person('bo', { isFacilitator: true })],
+    });
+    ui.getByLabelText('About you').click();
+    ui.getByRole('button', { name: 'Take part' }).click();
+    await expect.poll(() => server.inputsOf('switchToVoter')).toEqual([{ participantId: 'ada' }]);
+  });
+
+  test('shows moods beside people, and reads several out as one sentence', async () => {
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    ui.getByRole('button', { name: 'Celebrate' }).click();
+    await expect.poll(() => server.inputsOf('moodReact')).toEqual([{ emoji: '🎉' }]);
+    const mood = (id: string, emoji: string) => {
+      const payload = { participantId: id, participantName: id, emoji };
+      server.emit({ name: 'mood-reaction', payload });
+    };
+    mood('ada', '🎉');
+    mood('bo', '👍');
+    mood('bo', '😂');
+    await expect.poll(() => element.shadowRoot?.querySelectorAll('.mood')).toHaveLength(2);
+    await ui.findByText('Moods: bo 😂', undefined, { timeout: 4000 });
   });
 });
 

@@ -4,15 +4,18 @@ import { scriptOrigin } from '../server-address.ts';
 import { texts } from '../texts.ts';
 import { Entrance, type Stage } from './entrance.ts';
 import { joinForm } from './join-form.ts';
+import { Moods } from './moods.ts';
 import { notice } from './notice.ts';
 import { announcementOf, pageEventOf } from './page-events.ts';
 import { roomStyles } from './point-poker-room.styles.ts';
-import type { RoomActions, RoomView } from './room-view.ts';
+import type { FacilitatorTools, RoomActions, RoomView } from './room-view.ts';
 import { summary } from './summary.ts';
 import { table } from './table.ts';
 
 /** Long enough to read a sentence twice. */
 const PROBLEM_MS = 8000;
+/** As long as a person waits before they would press a button again. */
+const TOOLS_AGAIN_MS = 2000;
 
 /**
  * A planning-poker room.
@@ -63,6 +66,13 @@ export class PointPokerRoom extends LitElement {
   #problemTimer: ReturnType<typeof setTimeout> | undefined;
   #announcement = '';
   #underWay = new Set<string>();
+  #tools: FacilitatorTools | 'loading' | undefined;
+  readonly #moods = new Moods(
+    () => this.requestUpdate(),
+    (sentence) => {
+      this.#announcement = sentence;
+    },
+  );
   #movesFocus = false;
   #wasInside = false;
 
@@ -97,6 +107,7 @@ export class PointPokerRoom extends LitElement {
     this.#entrance?.close();
     this.#entrance = undefined;
     clearTimeout(this.#problemTimer);
+    this.#moods.clear();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -167,7 +178,19 @@ export class PointPokerRoom extends LitElement {
       default: {
         if (!state) return notice({ text: texts.connecting, busy: true });
         const me = state.participants.find(({ id }) => id === state.participantId);
-        const view: RoomView = { state, me, status, votePending, clockOffset, actions: this.#actions };
+        if (me?.isFacilitator) void this.#loadTools();
+        const tools = this.#tools === 'loading' ? undefined : this.#tools;
+        const moods = this.#moods.shown;
+        const view: RoomView = {
+          state,
+          me,
+          status,
+          votePending,
+          clockOffset,
+          moods,
+          tools,
+          actions: this.#actions,
+        };
         return table(view);
       }
     }
@@ -190,6 +213,21 @@ export class PointPokerRoom extends LitElement {
     leave: () => void this.#inside?.leave(),
     refresh: () => this.requestUpdate(),
   };
+
+  async #loadTools(): Promise<void> {
+    if (this.#tools) return;
+    this.#tools = 'loading';
+    try {
+      this.#tools = await import('./facilitator/index.ts');
+      const { styleSheet } = this.#tools.facilitatorStyles;
+      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    } catch {
+      // Tried again a little later: the network of somebody who facilitates comes back.
+      await new Promise((resolve) => setTimeout(resolve, TOOLS_AGAIN_MS));
+      this.#tools = undefined;
+    }
+    this.requestUpdate();
+  }
 
   /** Does something in the room; what is refused is shown. */
   async #attempt(act: (connection: RoomConnection) => Promise<void>): Promise<boolean> {
@@ -236,6 +274,10 @@ export class PointPokerRoom extends LitElement {
     this.requestUpdate();
     if (news.kind === 'problem') this.#onRefusal(news.error);
     this.#announcement = announcementOf(news) ?? this.#announcement;
+    if (news.kind === 'event' && news.event.name === 'mood-reaction') {
+      const { payload } = news.event;
+      this.#moods.show(payload, payload.participantId === connection.snapshot.state?.participantId);
+    }
     const event = pageEventOf(news, connection.snapshot);
     const isReturn = event?.name === 'room-joined' && this.#wasInside;
     if (!event || isReturn) return;

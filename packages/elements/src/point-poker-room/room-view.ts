@@ -2,6 +2,9 @@
 
 import type { RoomConnection, RoomStatus } from '@showhands/client';
 import type { ParticipantView, RoomState } from '@showhands/protocol';
+import type * as facilitatorTools from './facilitator/index.ts';
+
+export type FacilitatorTools = typeof facilitatorTools;
 
 export interface RoomView {
   readonly state: RoomState;
@@ -9,6 +12,10 @@ export interface RoomView {
   readonly status: RoomStatus;
   readonly votePending: boolean;
   readonly clockOffset: number;
+  /** The emoji that people show at the moment, by participant. */
+  readonly moods: ReadonlyMap<string, string>;
+  /** Loaded where this person is the facilitator. */
+  readonly tools: FacilitatorTools | undefined;
   readonly actions: RoomActions;
 }
 

@@ -7,7 +7,7 @@ export interface Summary {
   readonly title: string;
   readonly text?: string;
   readonly history: readonly CompletedStoryView[];
-  readonly controls?: TemplateResult | typeof nothing;
+  readonly controls?: TemplateResult | typeof nothing | undefined;
 }
 
 /** What a session came to, when it is done for today or has ended. */

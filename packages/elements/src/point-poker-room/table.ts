@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { texts } from '../texts.ts';
 import { deck } from './deck.ts';
-import { facilitatorControls, sessionControls } from './facilitator-controls.ts';
 import { people } from './people.ts';
 import { queue } from './queue.ts';
 import { results } from './results.ts';
+import { revealButton } from './reveal-button.ts';
 import { isFacilitator, type RoomView } from './room-view.ts';
 import { story } from './story.ts';
 import { summary } from './summary.ts';
@@ -25,7 +25,14 @@ export function table(view: RoomView) {
 
 function round(view: RoomView) {
   return html`<div class="panel felt">${story(view)} ${results(view)} ${deck(view)}</div>
-    ${facilitatorControls(view)}`;
+    ${isFacilitator(view) ? view.tools?.facilitatorControls(view) : openControls(view)}`;
+}
+
+/** What everybody may do where the server leaves the controls open. */
+function openControls(view: RoomView) {
+  const { state, me } = view;
+  const mayReveal = state.config.openControls && me && !me.isObserver && state.phase === 'voting';
+  return mayReveal ? html`<div class="row">${revealButton(view)}</div>` : nothing;
 }
 
 function pause(view: RoomView) {
@@ -33,6 +40,6 @@ function pause(view: RoomView) {
     title: texts.doneTitle,
     text: texts.doneText,
     history: view.state.history,
-    controls: isFacilitator(view) ? sessionControls(view) : nothing,
+    controls: isFacilitator(view) ? view.tools?.sessionControls(view) : nothing,
   });
 }

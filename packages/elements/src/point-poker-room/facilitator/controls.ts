@@ -1,19 +1,15 @@
 import { html, nothing } from 'lit';
-import { WARNING_MS } from '../point-poker-timer/point-poker-timer.ts';
-import { texts } from '../texts.ts';
-import { filledFields, isFacilitator, type RoomView } from './room-view.ts';
+import { WARNING_MS } from '../../point-poker-timer/point-poker-timer.ts';
+import { texts } from '../../texts.ts';
+import { revealButton } from '../reveal-button.ts';
+import { filledFields, type RoomView } from '../room-view.ts';
 import { storyForm } from './story-form.ts';
 
-/** What the facilitator can do in each phase; for others, what open controls let them do. */
+/** What the facilitator can do in each phase. */
 export function facilitatorControls(view: RoomView) {
-  const { state, me, status } = view;
-  if (!isFacilitator(view)) {
-    const mayReveal = state.config.openControls && me && !me.isObserver && state.phase === 'voting';
-    return mayReveal ? html`<div class="row">${revealButton(view)}</div>` : nothing;
-  }
   return html`<section class="controls" part="controls">
     <h3>${texts.controls}</h3>
-    <fieldset ?disabled=${status !== 'online'}>
+    <fieldset ?disabled=${view.status !== 'online'}>
       <legend class="unseen">${texts.controls}</legend>
       ${phaseControls(view)} ${sessionControls(view)}
     </fieldset>
@@ -28,7 +24,7 @@ export function sessionControls({ state, actions }: RoomView) {
         ? html`<button type="button" class="primary" @click=${() => actions.send('resume-from-done')}>${texts.resume}</button>`
         : html`<button type="button" @click=${() => actions.send('done-for-today')}>${texts.done}</button>`
     }
-    <details class="end">
+    <details class="confirm">
       <summary>${texts.end}</summary>
       <p>${texts.endWarning}</p>
       <button type="button" class="danger" @click=${() => actions.send('end-session')}>${texts.endForAll}</button>
@@ -61,10 +57,6 @@ function phaseControls(view: RoomView) {
   }
 }
 
-function revealButton({ actions }: RoomView) {
-  return html`<button type="button" class="primary" @click=${() => actions.send('reveal-votes')}>${texts.reveal}</button>`;
-}
-
 /** The server accepts it from its warning on. */
 function extendButton({ state, clockOffset, actions }: RoomView) {
   const { timerEndsAt } = state;
@@ -78,7 +70,7 @@ function startNext({ state, actions }: RoomView, look: string) {
   if (!next) return nothing;
   return html`<div class="row">
     <button type="button" class="start-next ${look}" @click=${() => actions.send('start-next-from-queue')}>
-      ${texts.startNext(next.title)}
+      ${texts.startNext} <bdi>${next.title}</bdi>
     </button>
   </div>`;
 }

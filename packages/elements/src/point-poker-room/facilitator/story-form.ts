@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
-import { filledFields, type RoomView } from './room-view.ts';
+import { texts } from '../../texts.ts';
+import { filledFields, type RoomView } from '../room-view.ts';
 
 type Kind = 'set-story' | 'add-to-queue';
 

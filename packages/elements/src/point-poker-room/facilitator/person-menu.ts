@@ -1,0 +1,44 @@
+import type { ParticipantView } from '@showhands/protocol';
+import { html, nothing } from 'lit';
+import { texts } from '../../texts.ts';
+import { menu } from '../menu.ts';
+import type { RoomView } from '../room-view.ts';
+
+/** What the facilitator can do about somebody else. Removing is asked for twice: their place is gone then. */
+export function personMenu({ state, actions }: RoomView, person: ParticipantView) {
+  const { id: participantId, isObserver, connectionStatus } = person;
+  // The server also refuses people on chat platforms, which a view doesn't tell apart; its sentence says so.
+  const maySit = !isObserver && connectionStatus === 'online';
+  return menu(
+    texts.manage(person.name),
+    html`${
+      maySit
+        ? html`<button
+            type="button"
+            @click=${() => actions.send('transfer-facilitator', { targetParticipantId: participantId })}
+          >
+            ${texts.makeFacilitator}
+          </button>`
+        : nothing
+    }
+      ${
+        isObserver && state.config.observerSwitch
+          ? html`<button type="button" @click=${() => actions.send('switch-to-voter', { participantId })}>
+              ${texts.makeVoter}
+            </button>`
+          : nothing
+      }
+      <details class="confirm">
+        <summary>${texts.remove}</summary>
+        <p>${texts.removeWarning}</p>
+        <button
+          type="button"
+          class="danger"
+          data-keeps-open
+          @click=${() => actions.send('remove-participant', { participantId })}
+        >
+          ${texts.removePerson}
+        </button>
+      </details>`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { ParticipantView } from '@showhands/protocol';
+import { html, nothing } from 'lit';
+import { texts } from '../texts.ts';
+import { closeMenu, menu } from './menu.ts';
+import { filledFields, type RoomView } from './room-view.ts';
+
+/** What everybody can do about themselves: another name, and for observers a place among the voters. */
+export function ownMenu(
+  { state, actions }: RoomView,
+  { id: participantId, name, isObserver }: ParticipantView,
+) {
+  const rename = async (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (await actions.send('update-participant', filledFields(form))) closeMenu(form);
+  };
+  return menu(
+    texts.aboutYou,
+    html`${
+      isObserver && state.config.observerSwitch
+        ? html`<button type="button" @click=${() => actions.send('switch-to-voter', { participantId })}>
+            ${texts.takePart}
+          </button>`
+        : nothing
+    }
+      <form @submit=${rename}>
+        <label
+          >${texts.name}
+          <input name="name" required maxlength="30" autocomplete="nickname" dir="auto" .value=${name} />
+        </label>
+        <button>${texts.rename}</button>
+      </form>`,
+  );
+}
