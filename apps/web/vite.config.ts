@@ -2,16 +2,18 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { partials } from './partials.ts';
 
 // Whoever builds, a test runner too: what is built is for people, without Lit's warnings for developers.
 process.env.NODE_ENV = 'production';
 
 const root = fileURLToPath(new URL('./src', import.meta.url));
-const pages = ['index', 'room', 'not-found'];
+const pages = ['index', 'room', 'vote', 'not-found'];
 
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [partials()],
   build: {
     target: 'es2023',
     outDir: '../dist',

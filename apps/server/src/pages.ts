@@ -51,6 +51,7 @@ export function addPages(app: OpenAPIHono): void {
 
   app.get('/', page('index.html'));
   app.get('/room/:id', page('room.html'));
+  app.get('/vote', page('vote.html'));
   app.get('/assets/*', files(WEB, FOREVER));
   app.get('/embed.js', files(ELEMENTS, SHORT));
   app.get('/chunks/*', files(ELEMENTS, FOREVER));

@@ -1,8 +1,10 @@
 /** The front page: creates a room, or finds one by its code. */
 
-import { ClientError, createRoom, fetchRoom } from '@showhands/client';
+import { createRoom, fetchRoom } from '@showhands/client';
+import { find } from './find.ts';
 import { readRoom } from './read-room.ts';
 import { rememberPerson } from './remembered-person.ts';
+import { onSubmit } from './send-form.ts';
 
 const server = location.origin;
 
@@ -31,32 +33,3 @@ onSubmit(codeForm, async (data) => {
   const { roomId } = await fetchRoom(server, { code: String(data.get('code')).trim() });
   location.assign(`/room/${roomId}`);
 });
-
-/** Sends a form's data, one at a time, and shows what is refused inside the form. */
-function onSubmit(form: HTMLFormElement, send: (data: FormData) => Promise<void>): void {
-  const problem = find<HTMLElement>('[role=alert]', form);
-  const button = find<HTMLButtonElement>('button', form);
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    problem.textContent = '';
-    button.disabled = true;
-    try {
-      await send(new FormData(form));
-    } catch (error) {
-      problem.textContent = sentenceOf(error);
-    }
-    button.disabled = false;
-  });
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof ClientError)) return 'Something went wrong.';
-  const details = error.extras.details?.map(({ path, message }) => `${path} ${message}`) ?? [];
-  return [error.message, ...details].join(' ');
-}
-
-function find<Found extends Element>(selector: string, within: ParentNode = document): Found {
-  const found = within.querySelector<Found>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return found;
-}

@@ -1,0 +1,40 @@
+/** What all pages have in common, written once: `<!-- name -->` in a page stands for it. */
+
+import type { Plugin } from 'vite';
+
+const PARTS: Readonly<Record<string, string>> = {
+  head: `<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content="#f4f6f5" media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content="#101614" media="(prefers-color-scheme: dark)" />
+    <link rel="icon" type="image/svg+xml" href="./favicon.svg" />
+    <link rel="stylesheet" href="./pages.css" />`,
+  brand: `<a class="brand" href="/">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <rect class="back-card" x="4" y="7" width="14" height="20" rx="3" transform="rotate(-10 11 17)" />
+          <rect class="front-card" x="13" y="6" width="14" height="20" rx="3" transform="rotate(8 20 16)" />
+          <path class="tick" d="M17 17l3 3 5-7" />
+        </svg>
+        Showhands
+      </a>`,
+  scales: `<label><input type="radio" name="cardScale" value="fibonacci" checked /><span>Fibonacci <small>0 1 2 3 5 8 13 21</small></span></label>
+          <label><input type="radio" name="cardScale" value="tshirt" /><span>T-shirt <small>XS S M L XL</small></span></label>
+          <label><input type="radio" name="cardScale" value="simple" /><span>Simple <small>1 to 10</small></span></label>`,
+};
+
+export function partials(): Plugin {
+  return {
+    name: 'partials',
+    transformIndexHtml: {
+      // Before Vite looks for the files that a page names.
+      order: 'pre',
+      handler: (html) =>
+        html.replace(/<!-- (\w+) -->/g, (_comment, name: string) => {
+          const part = PARTS[name];
+          if (part === undefined) throw new Error(`there is no part called ${name}`);
+          return part;
+        }),
+    },
+  };
+}

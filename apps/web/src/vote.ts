@@ -1,0 +1,79 @@
+/** The page behind a deep link: shows the story, asks for a name, and starts the vote on it in a new room. */
+
+import { createRoom } from '@showhands/client';
+import type { CreateRoomInput } from '@showhands/protocol';
+import { find } from './find.ts';
+import { rememberPerson } from './remembered-person.ts';
+import { onSubmit } from './send-form.ts';
+import { startFirstStory } from './start-first-story.ts';
+import { readStoryLink, titleProblem } from './story-link.ts';
+
+/** Nobody said who is in the team: one role for all asks nobody for theirs. */
+const ROLE = 'Team';
+
+const story = readStoryLink(location.search);
+const form = find<HTMLFormElement>('#vote-form');
+const titleInput = find<HTMLInputElement>('#title input');
+
+showStory();
+showProblems();
+find<HTMLInputElement>(`[name=cardScale][value=${story.scale}]`).checked = true;
+
+titleInput.addEventListener('input', () => {
+  // By the page, not by maxlength, which counts an emoji as two.
+  titleInput.setCustomValidity(titleProblem(titleInput.value.trim()) ?? '');
+});
+
+onSubmit(form, async (data) => {
+  const name = String(data.get('facilitatorName')).trim();
+  const { roomId, facilitatorRestToken } = await createRoom(location.origin, readRoom(data, name));
+  rememberPerson(roomId, { name, role: ROLE });
+  await startFirstStory(location.origin, roomId, { name, role: ROLE, reconnectToken: facilitatorRestToken });
+  // In the fragment the key is sent to no server. The room takes this page's place: "back" shall not make another room.
+  location.replace(`/room/${roomId}#host=${encodeURIComponent(facilitatorRestToken)}`);
+});
+
+function readRoom(data: FormData, facilitatorName: string): CreateRoomInput {
+  const title = story.title || String(data.get('title')).trim();
+  const { description, url, timerSeconds } = story;
+  return {
+    facilitatorName,
+    cardScale: data.get('cardScale') as CreateRoomInput['cardScale'],
+    roles: [ROLE],
+    anonymousVoting: false,
+    facilitatorParticipates: true,
+    storyQueue: [{ title, ...(description && { description }), ...(url && { url }) }],
+    ...(timerSeconds && { votingTimerSeconds: timerSeconds }),
+  };
+}
+
+/** Everything as text: a link can be written by anybody. */
+function showStory(): void {
+  const { title, description, url, timerSeconds, source } = story;
+  const place = find<HTMLElement>('#story');
+  const heading = find<HTMLElement>('h2', place);
+  heading.textContent = title;
+  heading.hidden = !title;
+  find('.description', place).textContent = description;
+  const link = find<HTMLAnchorElement>('a', place);
+  link.hidden = !url;
+  if (url) link.href = url;
+  const facts = [source && `From ${source}`, timerSeconds && `${timerSeconds} seconds to vote`];
+  find('.facts span', place).textContent = facts.filter(Boolean).join(' · ');
+  find<HTMLElement>('.facts', place).hidden = !url && !facts.some(Boolean);
+  place.hidden = !title && !description && !url && !facts.some(Boolean);
+  find<HTMLElement>('#title').hidden = Boolean(title);
+  titleInput.required = !title;
+  if (title) document.title = `${title} – Showhands`;
+}
+
+function showProblems(): void {
+  const place = find<HTMLElement>('#problems');
+  place.hidden = story.problems.length === 0;
+  const items = story.problems.map((problem) => {
+    const item = document.createElement('li');
+    item.textContent = problem;
+    return item;
+  });
+  find('ul', place).replaceChildren(...items);
+}

@@ -1,0 +1,20 @@
+/** What axe-core finds wrong with a page. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One line for each fault, by rule and place; none on a page that everybody can use. */
+export async function findFaults(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the pages' policy forbids those.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: loaded } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    };
+    const { violations } = await loaded.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { findFaults } from './faults.ts';
+
+const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
+const dataDir = mkdtempSync(join(tmpdir(), 'showhands-vote-'));
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
+  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const openLink = (query: string) => openPage(browser, `${server.url}/vote?${query}`);
+
+test('a link opens a room in which its story is being voted on, and whoever opened it runs the vote', async () => {
+  const { page, complaints, vote } = await openLink(
+    'title=PP-123+%3Cb%3Elogin%3C/b%3E&desc=As+a+user&url=https%3A%2F%2Fjira.example.com%2FPP-123&timer=60&source=jira',
+  );
+  await page.getByRole('heading', { name: 'PP-123 <b>login</b>' }).waitFor();
+  await page.getByText('From jira · 60 seconds to vote').waitFor();
+  expect(await page.getByRole('link', { name: 'Open the ticket' }).getAttribute('href')).toBe(
+    'https://jira.example.com/PP-123',
+  );
+  expect(await page.getByLabel('Fibonacci').isChecked()).toBe(true);
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByLabel('T-shirt').check();
+  await page.getByLabel('Your name').fill('Hanna');
+  await page.getByRole('button', { name: 'Start voting' }).click();
+
+  await page.getByText('0 of 1 voted').waitFor();
+  const address = new URL(page.url());
+  expect(address.pathname).toMatch(/^\/room\//);
+  expect([address.hash, address.search]).toEqual(['', '']);
+  await page.getByRole('heading', { name: 'PP-123 <b>login</b>' }).waitFor();
+  await page.getByText('As a user').waitFor();
+  await page.getByRole('timer').waitFor();
+  await vote('M');
+  await page.getByRole('button', { name: 'Reveal votes' }).click();
+  await page.getByLabel('Voted M').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a link with mistakes says what they are, keeps the rest, and still works', async () => {
+  const { page, complaints } = await openLink('desc=Kept&url=javascript:alert(1)&scale=custom&timer=5');
+  const problems = page.locator('#problems li');
+  await expect.poll(() => problems.allInnerTexts()).toHaveLength(4);
+  for (const name of ['title', 'url', 'scale', 'timer']) await page.getByText(`“${name}`).first().waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.getByText('Kept', { exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: 'Open the ticket' }).count()).toBe(0);
+  await page.getByPlaceholder('What are you estimating?').fill('Typed');
+  await page.getByLabel('Your name').fill('Hanna');
+  await page.getByRole('button', { name: 'Start voting' }).click();
+  await page.getByRole('heading', { name: 'Typed' }).waitFor();
+  await page.getByText('0 of 1 voted').waitFor();
+  expect(complaints).toEqual([]);
+});
