@@ -123,6 +123,22 @@ export const texts = {
 
   queue: 'Up next',
   queueEmpty: 'No stories are waiting.',
+  startThis: 'Start',
+  startStory: (title: string) => `Start ${title}`,
+  moveUp: (title: string) => `Move ${title} up`,
+  moveDown: (title: string) => `Move ${title} down`,
+  moved: (title: string, place: number, places: number) => `${title} is now ${place} of ${places}`,
+  dragToMove: 'Drag to another place',
+  edit: (title: string) => `Edit ${title}`,
+  change: 'Edit',
+  removeStory: 'Remove from the queue',
+  save: 'Save',
+  paste: 'Paste many stories',
+  pasteLabel: 'One title on each line, or a CSV file',
+  pasteHelp:
+    'A CSV begins with a line that names its columns: title, description, url. Titles alone are added fifty at a time; stories with a description or link one by one, at most ten in half a minute. Keep this page open until they are there.',
+  pasteAdd: 'Add all',
+  pasteProgress: (added: number, all: number) => `${added} of ${all} added`,
 
   doneTitle: 'Done for today',
   doneText: 'The room stays open. The facilitator can resume the session.',

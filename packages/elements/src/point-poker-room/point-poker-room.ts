@@ -219,6 +219,7 @@ export class PointPokerRoom extends LitElement {
     this.#tools = 'loading';
     try {
       this.#tools = await import('./facilitator/index.ts');
+      this.#tools.defineParts();
       const { styleSheet } = this.#tools.facilitatorStyles;
       if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     } catch {

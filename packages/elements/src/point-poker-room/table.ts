@@ -11,6 +11,7 @@ import { summary } from './summary.ts';
 
 /** The room from within: what everybody looks at, and who is there. */
 export function table(view: RoomView) {
+  const isEditor = isFacilitator(view) && view.tools && !view.state.doneForToday;
   return html`<div class="table">
     <header class="bar-top">
       <p class="muted">${texts.roomCode(view.state.roomCode)}</p>
@@ -18,14 +19,19 @@ export function table(view: RoomView) {
     </header>
     <div class="columns">
       <div class="main">${view.state.doneForToday ? pause(view) : round(view)}</div>
-      <aside class="side">${people(view)} ${queue(view)}</aside>
+      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)}</aside>
     </div>
   </div>`;
 }
 
 function round(view: RoomView) {
   return html`<div class="panel felt">${story(view)} ${results(view)} ${deck(view)}</div>
-    ${isFacilitator(view) ? view.tools?.facilitatorControls(view) : openControls(view)}`;
+    ${isFacilitator(view) ? tools(view) : openControls(view)}`;
+}
+
+function tools(view: RoomView) {
+  if (!view.tools) return nothing;
+  return html`${view.tools.facilitatorControls(view)} ${view.tools.queueEditor(view)}`;
 }
 
 /** What everybody may do where the server leaves the controls open. */
