@@ -21,8 +21,8 @@ export interface CrashReport {
   readonly slowestReturnMs: number;
 }
 
-/** The shortest timer there is. */
-const TIMER_SECONDS = 15;
+/** The shortest timer there is, and the longest. */
+const TIMER_SECONDS = { min: 15, max: 300 };
 /** Everybody votes for so long before the next crash, so that crashes come at all moments of a save. */
 const VOTING_MS = { min: 200, max: 800 };
 /** A machine that is busy with other things takes a while to start Node. */
@@ -54,7 +54,8 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
     for (let round = 1; round <= rounds; round += 1) {
       // The last round's timers run through its crash; those of the others are nobody's matter.
       const isLast = round === rounds;
-      if (isLast) await restartTimers(tables);
+      const timerSeconds = timerOutlasting(slowestReturnMs);
+      if (isLast) await restartTimers(tables, timerSeconds);
       keepBusy(tables, round);
       await wait(VOTING_MS.min + Math.random() * (VOTING_MS.max - VOTING_MS.min));
       await server.kill();
@@ -66,7 +67,7 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
         everybody.every(({ isIn, losses }) => isIn || losses.length > 0),
       );
       slowestReturnMs = Math.max(slowestReturnMs, Date.now() - begun);
-      if (isLast) await expectTimers(tables);
+      if (isLast) await expectTimers(tables, timerSeconds);
       onRound?.(round, report(round));
     }
     return report(rounds);
@@ -85,7 +86,7 @@ async function openTable({ url }: ServerProcess, room: number, voters: number): 
       cardScale: 'fibonacci',
       roles: ['Dev'],
       anonymousVoting: room % 2 === 0,
-      votingTimerSeconds: TIMER_SECONDS,
+      votingTimerSeconds: TIMER_SECONDS.min,
     }),
   });
   const { roomId } = (await response.json()) as { roomId: string };
@@ -113,8 +114,15 @@ function keepBusy(tables: readonly Table[], round: number): void {
   }
 }
 
-async function restartTimers(tables: readonly Table[]): Promise<void> {
+/** Whoever isn't back when a timer ends doesn't hear of it: so it has to last longer than a crash does here. */
+function timerOutlasting(returnMs: number): number {
+  const seconds = TIMER_SECONDS.min + Math.ceil((2 * returnMs) / 1000);
+  return Math.min(seconds, TIMER_SECONDS.max);
+}
+
+async function restartTimers(tables: readonly Table[], votingTimerSeconds: number): Promise<void> {
   for (const { host, voters } of tables) {
+    await host.send('update-config', { votingTimerSeconds });
     await host.send('revote');
     for (const member of [host, ...voters]) {
       member.forgetVote();
@@ -124,9 +132,10 @@ async function restartTimers(tables: readonly Table[]): Promise<void> {
 }
 
 /** Timers that were running warn at most once more, and expire exactly once. */
-async function expectTimers(tables: readonly Table[]): Promise<void> {
+async function expectTimers(tables: readonly Table[], timerSeconds: number): Promise<void> {
   const everybody = tables.flatMap(({ host, voters }) => [host, ...voters]);
-  await until('every timer expired', () => everybody.every((member) => member.count('timer-expired') > 0));
+  const allHeard = () => everybody.every((member) => member.count('timer-expired') > 0);
+  await until('every timer expired', allHeard, timerSeconds * 1000 + PATIENCE_MS);
   // Asked after its answer, each has been told all that there was to tell until then.
   await Promise.all(everybody.map((member) => member.send('mood-react', { emoji: '👍' })));
   for (const member of everybody) {
@@ -137,8 +146,8 @@ async function expectTimers(tables: readonly Table[]): Promise<void> {
   }
 }
 
-async function until(what: string, isSo: () => boolean): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+async function until(what: string, isSo: () => boolean, patienceMs = PATIENCE_MS): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   while (!isSo()) {
     if (Date.now() > deadline) throw new Error(`still waiting until ${what}`);
     await wait(10);
