@@ -8,6 +8,9 @@ const PARTS: Readonly<Record<string, string>> = {
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#f4f6f5" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#101614" media="(prefers-color-scheme: dark)" />
+    <meta property="og:site_name" content="Showhands" />
+    <meta property="og:type" content="website" />
+    <meta name="twitter:card" content="summary" />
     <link rel="icon" type="image/svg+xml" href="./favicon.svg" />
     <link rel="stylesheet" href="./pages.css" />`,
   brand: `<a class="brand" href="/">

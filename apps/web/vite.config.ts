@@ -8,7 +8,7 @@ import { partials } from './partials.ts';
 process.env.NODE_ENV = 'production';
 
 const root = fileURLToPath(new URL('./src', import.meta.url));
-const pages = ['index', 'room', 'vote', 'not-found'];
+const pages = ['index', 'room', 'room-gone', 'vote', 'not-found'];
 
 export default defineConfig({
   root,

@@ -85,7 +85,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     ping: () => store.ping(),
     version: VERSION,
   });
-  addPages(rest);
+  addPages(rest, { rooms, limits, addressOf, log, publicUrl: config.publicUrl });
   const subscribers = createSubscribers(rooms);
   const schema = createSchema({ rooms, limits, tokens, subscribers, onCommand: metrics.command });
   const graphql = createGraphQLServer({ schema, tokens, limits, addressOf, log });

@@ -1,11 +1,15 @@
 /** The built pages and scripts: the hosted pages under their own strict policy, the embed script for everybody's pages. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type RateLimit, Refusal } from '@showhands/protocol';
 import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { AddressHash } from './access/address.ts';
+import { type Limits, RateLimited } from './access/limits.ts';
+import type { Rooms } from './rooms/rooms.ts';
+import { readStaticFiles, type StaticFile, sendFile } from './static-files.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/dist', import.meta.url));
@@ -23,41 +27,108 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const PAGE_HEADERS = {
+  'Content-Security-Policy': PAGE_POLICY,
+  'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'no-referrer',
+  // Asked for each time, and by its ETag mostly not sent again.
+  'Cache-Control': 'no-cache',
+};
+
 /** Built names carry a hash of what is in them. */
 const FOREVER = 'public, max-age=31536000, immutable';
 /** The embed script keeps its name: sites that embed it get a new one within minutes. */
 const SHORT = 'public, max-age=300';
+/** A year, as the list of sites that browsers know beforehand asks for; the host's other names are not ours to speak for. */
+const HTTPS_ONLY = 'max-age=31536000';
 
-export function addPages(app: OpenAPIHono): void {
-  const page = (file: string, status: 200 | 404 = 200) => {
-    const read = () => readFileSync(join(WEB, file), 'utf8');
-    return (c: Context) =>
-      c.html(read(), status, {
-        'Content-Security-Policy': PAGE_POLICY,
-        'Cache-Control': 'no-cache',
-        'Referrer-Policy': 'no-referrer',
-        'X-Content-Type-Options': 'nosniff',
-      });
-  };
-  const files = (root: string, cacheControl: string) =>
-    serveStatic({
-      root,
-      onFound: (_path, c) => {
-        c.header('Cache-Control', cacheControl);
-        c.header('X-Content-Type-Options', 'nosniff');
-        c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-      },
-    });
+/** Whoever opens more links to rooms that aren't there is searching for rooms: then all look as if they were there. */
+const MISSES: RateLimit = { points: 30, seconds: 60 };
+
+/** Pages of rooms say so themselves, and must be readable for those who show previews of links. */
+const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /graphql\nDisallow: /socket.io/\n';
+
+export interface PagesDeps {
+  readonly rooms: Pick<Rooms, 'info'>;
+  readonly limits: Limits;
+  readonly addressOf: AddressHash;
+  readonly log: Logger;
+  readonly publicUrl: string;
+}
+
+export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
+  const web = builtFiles(WEB, 'the pages', deps.log);
+  const elements = builtFiles(ELEMENTS, 'the embed scripts', deps.log);
+  const secure = deps.publicUrl.startsWith('https:')
+    ? { 'Strict-Transport-Security': HTTPS_ONLY }
+    : undefined;
+
+  const page =
+    (name: string, status: 200 | 404 = 200) =>
+    (c: Context) => {
+      const file = web.find(name);
+      return file ? sendFile(c, file, { ...PAGE_HEADERS, ...secure }, status) : notBuilt(c);
+    };
+  const file =
+    (files: BuiltFiles, cacheControl: string) =>
+    async (c: Context, next: () => Promise<void>): Promise<Response | undefined> => {
+      const found = files.find(c.req.path.slice(1));
+      if (!found) {
+        await next();
+        return undefined;
+      }
+      const headers = { 'Cache-Control': cacheControl, 'Cross-Origin-Resource-Policy': 'cross-origin' };
+      return sendFile(c, found, { ...headers, ...secure });
+    };
 
   app.get('/', page('index.html'));
-  app.get('/room/:id', page('room.html'));
   app.get('/vote', page('vote.html'));
-  app.get('/assets/*', files(WEB, FOREVER));
-  app.get('/embed.js', files(ELEMENTS, SHORT));
-  app.get('/chunks/*', files(ELEMENTS, FOREVER));
+  const [room, roomGone] = [page('room.html'), page('room-gone.html', 404)];
+  app.get('/room/:id', async (c) => ((await isGone(c, deps)) ? roomGone(c) : room(c)));
+  app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Cache-Control': SHORT }));
+  app.get('/assets/*', file(web, FOREVER));
+  app.get('/embed.js', file(elements, SHORT));
+  app.get('/chunks/*', file(elements, FOREVER));
   const missing = page('not-found.html', 404);
   app.get('*', async (c, next) => {
     if (!c.req.header('Accept')?.includes('text/html')) return next();
     return missing(c);
   });
+}
+
+/** Whether there certainly is no such room; where too many were asked for, or nobody can tell, there might be one. */
+async function isGone(c: Context, { rooms, limits, addressOf }: PagesDeps): Promise<boolean> {
+  const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
+  try {
+    await limits.take('room-page', MISSES, address);
+    await rooms.info(c.req.param('id') ?? '');
+    await limits.giveBack('room-page', MISSES, address);
+    return false;
+  } catch (error) {
+    if (error instanceof RateLimited) return false;
+    return error instanceof Refusal && error.code === 'room_not_found';
+  }
+}
+
+interface BuiltFiles {
+  find(name: string): StaticFile | undefined;
+}
+
+/** Says at once where nothing is built, and looks again when somebody asks. */
+function builtFiles(root: string, what: string, log: Logger): BuiltFiles {
+  let files = readStaticFiles(root);
+  if (files.size === 0) log.error(`${what} are not built, and will not be served: run "npm run build"`);
+  return {
+    find(name) {
+      if (files.size === 0) files = readStaticFiles(root);
+      return files.get(name);
+    },
+  };
+}
+
+function notBuilt(c: Context): Response {
+  return c.text(
+    'The pages of this server are not built. Whoever runs it can do so with "npm run build".',
+    503,
+  );
 }

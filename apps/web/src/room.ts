@@ -1,10 +1,10 @@
 /** The page of one room: tells the element which, hands it the host's key, and offers the link to share. */
 
 import { recallPerson } from './remembered-person.ts';
+import { offerLink } from './share.ts';
 
 const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const hostKey = takeHostKey();
-const link = `${location.origin}/room/${encodeURIComponent(roomId)}`;
 
 const room = document.querySelector('point-poker-room');
 if (room) {
@@ -15,18 +15,17 @@ if (room) {
   room.setAttribute('server', location.origin);
   room.setAttribute('room-id', roomId);
   room.addEventListener('room-joined', (event) => {
-    showCode((event as CustomEvent<{ roomCode: string }>).detail.roomCode);
+    const { roomCode } = (event as CustomEvent<{ roomCode: string }>).detail;
+    showCode(roomCode);
+    document.title = `Room ${roomCode} – Showhands`;
+  });
+  room.addEventListener('session-ended', () => {
+    document.title = 'Session ended – Showhands';
   });
 }
 
-document.querySelector('#copy-link')?.addEventListener('click', async () => {
-  const label = document.querySelector('#copy-link [role=status]');
-  if (!label) return;
-  label.textContent = (await copy(link)) ? 'Copied' : link;
-  setTimeout(() => {
-    label.textContent = 'Copy link';
-  }, 4000);
-});
+// The page of a room that is gone has nothing to share.
+if (document.querySelector('.share')) offerLink(`${location.origin}/room/${encodeURIComponent(roomId)}`);
 
 /** The key of `#host=…`, which is gone from the address at once: nobody should share it by accident. */
 function takeHostKey(): string | null {
@@ -41,14 +40,4 @@ function showCode(code: string): void {
   if (!place || !strong) return;
   strong.textContent = code;
   place.hidden = false;
-}
-
-/** False where the browser doesn't let a page write to the clipboard. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

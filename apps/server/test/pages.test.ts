@@ -1,0 +1,145 @@
+/** How pages and scripts are served: what may be kept, what is compressed, and what browsers are told to allow. */
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createRoom, startTestApp } from './harness.ts';
+
+const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
+const PAGES = ['/', '/vote', '/vote?title=PP-1', '/room/nowhere', '/nowhere'];
+
+beforeAll(() => {
+  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
+});
+
+/** As a browser asks for a page. */
+function open(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { headers: { Accept: 'text/html,*/*', ...headers } });
+}
+
+/** The addresses of the files that a page names. */
+function filesOf(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+}
+
+describe('a page', () => {
+  test('is under a strict policy, uses no device, and tells no other site where one came from', async () => {
+    const { url } = await startTestApp();
+    for (const path of PAGES) {
+      const { headers } = await open(url + path);
+      expect(headers.get('Content-Security-Policy'), path).toMatch(/default-src 'none'; script-src 'self';/);
+      expect(headers.get('Content-Security-Policy'), path).not.toContain('unsafe');
+      expect(headers.get('Permissions-Policy'), path).toContain('camera=()');
+      expect(headers.get('Referrer-Policy'), path).toBe('no-referrer');
+      expect(headers.get('X-Content-Type-Options'), path).toBe('nosniff');
+      expect(headers.get('Content-Type'), path).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  test('is asked for again each time, and not sent again where it has not changed', async () => {
+    const { url } = await startTestApp();
+    const first = await open(url);
+    expect(first.headers.get('Cache-Control')).toBe('no-cache');
+    const etag = first.headers.get('ETag') ?? '';
+    const again = await open(url, { 'If-None-Match': `"other", ${etag}` });
+    expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', etag]);
+    expect((await open(url, { 'If-None-Match': '"other"' })).status).toBe(200);
+    expect((await open(`${url}/vote`)).headers.get('ETag')).not.toBe(etag);
+  });
+
+  test('speaks of https only where that is its public address', async () => {
+    const plain = await startTestApp();
+    expect((await open(plain.url)).headers.get('Strict-Transport-Security')).toBeNull();
+    const secure = await startTestApp({ PUBLIC_URL: 'https://poker.example' });
+    for (const path of [...PAGES, '/embed.js'])
+      expect((await open(secure.url + path)).headers.get('Strict-Transport-Security')).toMatch(
+        /^max-age=\d+$/,
+      );
+  });
+
+  test('that is not there is 404, as HTML for browsers and as JSON for programs', async () => {
+    const { url } = await startTestApp();
+    const page = await open(`${url}/nowhere`);
+    expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('There is nothing here')]);
+    const answer = await fetch(`${url}/nowhere`);
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      expect.objectContaining({ code: 'not_found' }),
+    ]);
+    for (const path of ['/assets/nothing.js', '/assets/..%2f..%2fpackage.json', '/chunks/%00'])
+      expect((await fetch(url + path)).status).toBe(404);
+  });
+});
+
+describe('the page of a room', () => {
+  test('is 404 where there is none, and says nothing about the room where there is', async () => {
+    const { url } = await startTestApp();
+    const { roomId, roomCode } = await createRoom(url, {
+      facilitatorName: 'Nathaniel',
+      storyQueue: [{ title: 'Secret' }],
+    });
+    const room = await open(`${url}/room/${roomId}`);
+    const html = await room.text();
+    expect(room.status).toBe(200);
+    expect(html).toContain('property="og:title"');
+    for (const secret of [roomId, roomCode, 'Nathaniel', 'Secret']) expect(html).not.toContain(secret);
+    const gone = await open(`${url}/room/nowhere`);
+    expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('Room not found')]);
+  });
+
+  test('tells nobody who tries many which rooms there are', async () => {
+    const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+    const { roomId } = await createRoom(url);
+    const statusOf = async (id: string) => (await open(`${url}/room/${id}`)).status;
+    // Pages of rooms that are there count for nothing.
+    for (let turn = 0; turn < 40; turn += 1) expect(await statusOf(roomId)).toBe(200);
+    for (let turn = 0; turn < 30; turn += 1) expect(await statusOf(`guess-${turn}`)).toBe(404);
+    expect([await statusOf('one-more-guess'), await statusOf(roomId)]).toEqual([200, 200]);
+  });
+});
+
+describe('what is built', () => {
+  test('is compressed as the client can read it', async () => {
+    const { url } = await startTestApp();
+    const files = filesOf(await (await open(url)).text());
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    const plainly = { 'Accept-Encoding': 'identity' };
+    for (const path of ['/', '/embed.js', ...files]) {
+      const plain = await open(url + path, plainly);
+      const text = await plain.text();
+      expect(plain.headers.get('Content-Encoding')).toBeNull();
+      for (const encoding of ['br', 'gzip']) {
+        const answer = await open(url + path, { 'Accept-Encoding': `${encoding};q=0.5, identity;q=0` });
+        expect(answer.headers.get('Content-Encoding')).toBe(encoding);
+        expect(answer.headers.get('Vary')).toContain('Accept-Encoding');
+        expect(await answer.text()).toBe(text);
+      }
+      const refused = await open(url + path, { 'Accept-Encoding': 'br;q=0, gzip;q=0.0' });
+      expect(refused.headers.get('Content-Encoding')).toBeNull();
+    }
+  });
+
+  test('is kept for good where its name changes with it, and for minutes where not', async () => {
+    const { url } = await startTestApp();
+    for (const path of filesOf(await (await open(url)).text())) {
+      const { status, headers } = await fetch(url + path);
+      expect([status, headers.get('Cache-Control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    }
+    const script = await fetch(`${url}/embed.js`);
+    expect(script.headers.get('Cache-Control')).toBe('public, max-age=300');
+    expect(script.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    const [, chunk] = /["'`](\.\/chunks\/[^"'`]+)/.exec(await script.text()) ?? [];
+    const { status, headers } = await fetch(new URL(chunk ?? '', script.url));
+    expect([status, headers.get('Cache-Control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+  });
+});
+
+test('crawlers stay out of what is no page', async () => {
+  const { url } = await startTestApp();
+  const robots = await fetch(`${url}/robots.txt`);
+  expect(robots.headers.get('Content-Type')).toMatch(/^text\/plain/);
+  expect(await robots.text()).toContain('Disallow: /api/');
+  for (const path of ['/vote', '/room/nowhere'])
+    expect(await (await open(url + path)).text()).toContain('<meta name="robots" content="noindex"');
+});
