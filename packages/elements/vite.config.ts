@@ -1,5 +1,8 @@
 /** Builds the script that pages include: `dist/embed.js`, tiny, and the elements' code in `dist/chunks/`. */
 
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -10,7 +13,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root,
-  plugins: [unindentTemplates()],
+  plugins: [unindentTemplates(), writeIntegrity()],
   // Chunks are found beside the script, on whichever server that is.
   base: './',
   publicDir: false,
@@ -42,4 +45,26 @@ function unindentTemplates(): Plugin {
       handler: (code) => ({ code: code.replace(/\n\s+/g, '\n'), map: null }),
     },
   };
+}
+
+/**
+ * Writes and prints what a page that trusts only what it has seen needs: the hash for the script tag's `integrity`, and
+ * those of the chunks for an import map's.
+ */
+function writeIntegrity(): Plugin {
+  return {
+    name: 'write-integrity',
+    writeBundle({ dir = '' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => name.endsWith('.js'));
+      const files = Object.fromEntries(names.sort().map((name) => [name, hashOf(readFileSync(join(dir, name)))]));
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+      const integrity = files['embed.js'];
+      writeFileSync(join(dir, 'integrity.json'), `${JSON.stringify({ version, integrity, files }, null, 2)}\n`);
+      console.log(`/sdk/${version}/embed.js ${integrity}`);
+    },
+  };
+}
+
+function hashOf(bytes: Buffer): string {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }

@@ -26,6 +26,11 @@ export function announcementOf(news: RoomNews): string | undefined {
   if (news.kind !== 'event') return undefined;
   const { event } = news;
   if (event.name === 'story-changed') return texts.nowVoting(event.payload.title);
+  if (event.name === 'timer-expiring') {
+    const { votedCount, totalCount } = event.payload;
+    return `${texts.timeShort} ${texts.progress(votedCount, totalCount)}.`;
+  }
+  if (event.name === 'timer-expired') return texts.timeUp;
   if (event.name !== 'votes-revealed') return undefined;
   const { average } = event.payload.overall;
   return texts.revealedSummary(average === null ? null : showNumber(average));

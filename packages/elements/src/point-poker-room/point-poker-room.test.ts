@@ -1,5 +1,5 @@
 import { fireEvent, within as inPart } from '@testing-library/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aRoom, aStory, person, reveal } from '../../../client/test/a-room.ts';
 import { FakeServer } from '../../test/fake-server.ts';
 import { addRoom, brokenRules, inside, listen } from '../../test/in-a-page.ts';
@@ -24,6 +24,9 @@ const voting = aRoom({
 const asVoter = { participants: [person('ada'), person('bo', { isFacilitator: true })] };
 
 let server: FakeServer;
+
+// From a server that builds on demand, the tools' first load takes longer than a test waits.
+beforeAll(() => import('./facilitator/index.ts'));
 
 beforeEach(() => {
   define();
@@ -271,6 +274,29 @@ describe('the facilitator', () => {
       payload: { timerEndsAt: new Date(Date.now() + 5000).toISOString() },
     });
     await ui.findByRole('button', { name: 'More time' });
+    ui.getByText('Ten seconds left. Reveal the votes, or give more time?');
+    ui.getByRole('button', { name: 'Reveal votes' });
+    server.emit({ name: 'timer-expiring', payload: { votedCount: 1, totalCount: 2 } });
+    await ui.findByText('Ten seconds left. 1 of 2 voted.');
+  });
+
+  test('changes settings while the session runs, and sees what was refused go back', async () => {
+    const { element, ui } = await enter(voting);
+    ui.getByText('Settings').click();
+    expect(await brokenRules(element)).toEqual([]);
+    const lock = ui.getByLabelText<HTMLInputElement>('Let nobody new in');
+    lock.click();
+    await expect.poll(() => server.inputsOf('updateConfig')).toEqual([{ locked: true }]);
+    server.emit({ name: 'room-state', payload: { ...voting, config: { ...voting.config, locked: true } } });
+    await expect.poll(() => lock.checked).toBe(true);
+    fireEvent.change(ui.getByLabelText('Time for each story'), { target: { value: '90' } });
+    await expect.poll(() => server.inputsOf('updateConfig').at(-1)).toEqual({ votingTimerSeconds: 90 });
+    fireEvent.change(ui.getByLabelText('Time for each story'), { target: { value: '' } });
+    await expect.poll(() => server.inputsOf('updateConfig').at(-1)).toEqual({ votingTimerSeconds: null });
+    server.refusals.set('updateConfig', { code: 'rate_limited', message: 'Too many changes.' });
+    lock.click();
+    await ui.findByText('Too many changes.');
+    await expect.poll(() => lock.checked).toBe(true);
   });
 });
 

@@ -31,6 +31,7 @@ export function story(view: RoomView) {
 function timer({ state, clockOffset, actions }: RoomView) {
   if (state.timerEndsAt === null) return nothing;
   return html`<point-poker-timer
+    .seconds=${state.config.votingTimerSeconds}
     .endsAt=${state.timerEndsAt}
     .clockOffset=${clockOffset}
     @warning=${actions.refresh}

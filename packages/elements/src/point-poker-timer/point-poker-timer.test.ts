@@ -24,6 +24,14 @@ test('counts down by the server’s clock', async () => {
 
 test('warns once in the last ten seconds, and says when time is up', async () => {
   const { warnings, ui } = addTimer(1200);
-  await ui.findByText('Time is up', undefined, { timeout: 3000 });
+  await ui.findByText('Time is up.', undefined, { timeout: 3000 });
   expect(warnings).toHaveLength(1);
+});
+
+test('shows how much of the whole time is left', async () => {
+  const { timer } = addTimer(15_000);
+  timer.seconds = 60;
+  await timer.updateComplete;
+  const left = timer.shadowRoot?.querySelector<HTMLElement>('.bar span')?.style.getPropertyValue('--_left');
+  expect(Number.parseFloat(left ?? '')).toBeCloseTo(25, 0);
 });

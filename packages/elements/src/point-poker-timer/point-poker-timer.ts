@@ -1,4 +1,5 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
 import { timerStyles } from './point-poker-timer.styles.ts';
 
@@ -12,10 +13,16 @@ export const WARNING_MS = 10_000;
  */
 export class PointPokerTimer extends LitElement {
   static override styles = timerStyles;
-  static override properties = { endsAt: { attribute: 'ends-at' }, clockOffset: { attribute: false } };
+  static override properties = {
+    endsAt: { attribute: 'ends-at' },
+    seconds: { type: Number },
+    clockOffset: { attribute: false },
+  };
 
   /** ISO 8601, by the server's clock. */
   declare endsAt: string;
+  /** How long it runs in all, for the bar; null shows none. */
+  declare seconds: number | null;
   /** The server's clock minus this device's, in milliseconds. */
   declare clockOffset: number;
   #tick: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +31,7 @@ export class PointPokerTimer extends LitElement {
   constructor() {
     super();
     this.endsAt = '';
+    this.seconds = null;
     this.clockOffset = 0;
   }
 
@@ -46,8 +54,17 @@ export class PointPokerTimer extends LitElement {
     const seconds = Math.ceil(left / 1000);
     const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     return html`<span role="timer" aria-label=${texts.timeLeft} class=${left <= WARNING_MS ? 'warning' : ''}
-      >${left > 0 ? clock : texts.timeUp}</span
-    >`;
+        >${left > 0 ? clock : texts.timeUp}</span
+      >${this.#bar(left)}`;
+  }
+
+  #bar(left: number) {
+    if (!this.seconds) return nothing;
+    // An extended timer may have more than its whole time left.
+    const share = Math.min(100, left / this.seconds / 10);
+    return html`<span class="bar" aria-hidden="true" part="bar"
+      ><span class=${left <= WARNING_MS ? 'warning' : ''} ${customProperty('--_left', `${share}%`)}></span
+    ></span>`;
   }
 
   protected override updated(): void {

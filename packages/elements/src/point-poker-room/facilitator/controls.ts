@@ -3,7 +3,9 @@ import { WARNING_MS } from '../../point-poker-timer/point-poker-timer.ts';
 import { texts } from '../../texts.ts';
 import { revealButton } from '../reveal-button.ts';
 import { filledFields, type RoomView } from '../room-view.ts';
+import { settings } from './settings.ts';
 import { storyForm } from './story-form.ts';
+import { timerPrompt } from './timer-prompt.ts';
 
 /** What the facilitator can do in each phase. */
 export function facilitatorControls(view: RoomView) {
@@ -11,7 +13,7 @@ export function facilitatorControls(view: RoomView) {
     <h3>${texts.controls}</h3>
     <fieldset ?disabled=${view.status !== 'online'}>
       <legend class="unseen">${texts.controls}</legend>
-      ${phaseControls(view)} ${sessionControls(view)}
+      ${phaseControls(view)} ${settings(view)} ${sessionControls(view)}
     </fieldset>
   </section>`;
 }
@@ -33,12 +35,14 @@ export function sessionControls({ state, actions }: RoomView) {
 }
 
 function phaseControls(view: RoomView) {
+  const expiring = expiringTimer(view);
   switch (view.state.phase) {
     case 'waiting':
       return html`${startNext(view, 'primary')} ${storyForm(view)}`;
     case 'voting':
-      return html`<div class="row">
-          ${revealButton(view)} ${extendButton(view)}
+      return html`${expiring === null ? nothing : timerPrompt(view, expiring)}
+        <div class="row">
+          ${expiring === null ? revealButton(view) : nothing}
           <button type="button" @click=${() => view.actions.send('revote')}>${texts.revote}</button>
           ${
             view.state.config.skipStory
@@ -57,12 +61,10 @@ function phaseControls(view: RoomView) {
   }
 }
 
-/** The server accepts it from its warning on. */
-function extendButton({ state, clockOffset, actions }: RoomView) {
-  const { timerEndsAt } = state;
-  const isDue = timerEndsAt !== null && Date.now() + clockOffset >= Date.parse(timerEndsAt) - WARNING_MS;
-  if (!isDue) return nothing;
-  return html`<button type="button" @click=${() => actions.send('extend-timer')}>${texts.extendTimer}</button>`;
+/** The end of a timer that can be extended: the server accepts it from its warning on. */
+function expiringTimer({ state: { timerEndsAt }, clockOffset }: RoomView): string | null {
+  if (timerEndsAt === null) return null;
+  return Date.now() + clockOffset >= Date.parse(timerEndsAt) - WARNING_MS ? timerEndsAt : null;
 }
 
 function startNext({ state, actions }: RoomView, look: string) {

@@ -17,6 +17,20 @@ export const facilitatorStyles = css`
   .estimate label {
     inline-size: 9rem;
   }
+  .switches {
+    display: grid;
+    gap: 0.6rem;
+    padding-block: 0.5rem;
+    max-inline-size: 24rem;
+  }
+  .prompt {
+    display: grid;
+    gap: 0.6rem;
+    padding: 0.8rem 1rem;
+    border-inline-start: 4px solid var(--_warn);
+    background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
+    font-weight: 550;
+  }
   .session {
     align-items: baseline;
     padding-block-start: 0.9rem;
