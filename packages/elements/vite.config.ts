@@ -56,10 +56,15 @@ function writeIntegrity(): Plugin {
     name: 'write-integrity',
     writeBundle({ dir = '' }, bundle) {
       const names = Object.keys(bundle).filter((name) => name.endsWith('.js'));
-      const files = Object.fromEntries(names.sort().map((name) => [name, hashOf(readFileSync(join(dir, name)))]));
+      const files = Object.fromEntries(
+        names.sort().map((name) => [name, hashOf(readFileSync(join(dir, name)))]),
+      );
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
       const integrity = files['embed.js'];
-      writeFileSync(join(dir, 'integrity.json'), `${JSON.stringify({ version, integrity, files }, null, 2)}\n`);
+      writeFileSync(
+        join(dir, 'integrity.json'),
+        `${JSON.stringify({ version, integrity, files }, null, 2)}\n`,
+      );
       console.log(`/sdk/${version}/embed.js ${integrity}`);
     },
   };

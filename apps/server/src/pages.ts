@@ -8,8 +8,9 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { AddressHash } from './access/address.ts';
 import { type Limits, RateLimited } from './access/limits.ts';
+import { addEmbedScripts } from './embed-scripts.ts';
 import type { Rooms } from './rooms/rooms.ts';
-import { readStaticFiles, type StaticFile, sendFile } from './static-files.ts';
+import { builtFiles, FOREVER, SHORT, sendFile } from './static-files.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/dist', import.meta.url));
@@ -35,10 +36,6 @@ const PAGE_HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
-/** Built names carry a hash of what is in them. */
-const FOREVER = 'public, max-age=31536000, immutable';
-/** The embed script keeps its name: sites that embed it get a new one within minutes. */
-const SHORT = 'public, max-age=300';
 /** A year, as the list of sites that browsers know beforehand asks for; the host's other names are not ours to speak for. */
 const HTTPS_ONLY = 'max-age=31536000';
 
@@ -57,11 +54,12 @@ export interface PagesDeps {
 }
 
 export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
-  const web = builtFiles(WEB, 'the pages', deps.log);
-  const elements = builtFiles(ELEMENTS, 'the embed scripts', deps.log);
-  const secure = deps.publicUrl.startsWith('https:')
+  const [web, elements] = [builtFiles(WEB), builtFiles(ELEMENTS)];
+  if (!web.isBuilt || !elements.isBuilt)
+    deps.log.error('the pages and scripts are not built, and will not be served: run "npm run build"');
+  const secure: Readonly<Record<string, string>> = deps.publicUrl.startsWith('https:')
     ? { 'Strict-Transport-Security': HTTPS_ONLY }
-    : undefined;
+    : {};
 
   const page =
     (name: string, status: 200 | 404 = 200) =>
@@ -69,26 +67,17 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
       const file = web.find(name);
       return file ? sendFile(c, file, { ...PAGE_HEADERS, ...secure }, status) : notBuilt(c);
     };
-  const file =
-    (files: BuiltFiles, cacheControl: string) =>
-    async (c: Context, next: () => Promise<void>): Promise<Response | undefined> => {
-      const found = files.find(c.req.path.slice(1));
-      if (!found) {
-        await next();
-        return undefined;
-      }
-      const headers = { 'Cache-Control': cacheControl, 'Cross-Origin-Resource-Policy': 'cross-origin' };
-      return sendFile(c, found, { ...headers, ...secure });
-    };
 
   app.get('/', page('index.html'));
   app.get('/vote', page('vote.html'));
   const [room, roomGone] = [page('room.html'), page('room-gone.html', 404)];
   app.get('/room/:id', async (c) => ((await isGone(c, deps)) ? roomGone(c) : room(c)));
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Cache-Control': SHORT }));
-  app.get('/assets/*', file(web, FOREVER));
-  app.get('/embed.js', file(elements, SHORT));
-  app.get('/chunks/*', file(elements, FOREVER));
+  app.get('/assets/*', async (c, next) => {
+    const file = web.find(c.req.path.slice(1));
+    return file ? sendFile(c, file, { ...secure, 'Cache-Control': FOREVER }) : next();
+  });
+  addEmbedScripts(app, elements, secure);
   const missing = page('not-found.html', 404);
   app.get('*', async (c, next) => {
     if (!c.req.header('Accept')?.includes('text/html')) return next();
@@ -108,22 +97,6 @@ async function isGone(c: Context, { rooms, limits, addressOf }: PagesDeps): Prom
     if (error instanceof RateLimited) return false;
     return error instanceof Refusal && error.code === 'room_not_found';
   }
-}
-
-interface BuiltFiles {
-  find(name: string): StaticFile | undefined;
-}
-
-/** Says at once where nothing is built, and looks again when somebody asks. */
-function builtFiles(root: string, what: string, log: Logger): BuiltFiles {
-  let files = readStaticFiles(root);
-  if (files.size === 0) log.error(`${what} are not built, and will not be served: run "npm run build"`);
-  return {
-    find(name) {
-      if (files.size === 0) files = readStaticFiles(root);
-      return files.get(name);
-    },
-  };
 }
 
 function notBuilt(c: Context): Response {

@@ -27,8 +27,30 @@ export interface StaticFile {
   encoded(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** For what has a hash of what is in it in its name, or whose name is never given to anything else. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+/** For what keeps its name while it changes: everybody has the new one within minutes. */
+export const SHORT = 'public, max-age=300';
+
+export interface BuiltFiles {
+  readonly isBuilt: boolean;
+  find(name: string): StaticFile | undefined;
+}
+
+/** The files of a build; where there is none yet, it is looked for again when somebody asks. */
+export function builtFiles(root: string): BuiltFiles {
+  let files = readStaticFiles(root);
+  return {
+    isBuilt: files.size > 0,
+    find(name) {
+      if (files.size === 0) files = readStaticFiles(root);
+      return files.get(name);
+    },
+  };
+}
+
 /** By their paths below `root`, such as `assets/index.js`; none where nothing is built. */
-export function readStaticFiles(root: string): ReadonlyMap<string, StaticFile> {
+function readStaticFiles(root: string): ReadonlyMap<string, StaticFile> {
   const names = globSync('**/*', { cwd: root }).filter((name) => extname(name) in TYPES);
   return new Map(
     names

@@ -1,6 +1,8 @@
 /** How pages and scripts are served: what may be kept, what is compressed, and what browsers are told to allow. */
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRoom, startTestApp } from './harness.ts';
@@ -143,3 +145,49 @@ test('crawlers stay out of what is no page', async () => {
   for (const path of ['/vote', '/room/nowhere'])
     expect(await (await open(url + path)).text()).toContain('<meta name="robots" content="noindex"');
 });
+
+describe('the script for everybody’s pages', () => {
+  const { version, major } = elementsVersion();
+
+  test('is there under its version for good, and under its major version for minutes', async () => {
+    const { url } = await startTestApp();
+    const newest = await (await fetch(`${url}/embed.js`)).text();
+    for (const [name, kept] of [
+      [version, 'public, max-age=31536000, immutable'],
+      [major, 'public, max-age=300'],
+    ]) {
+      const script = await fetch(`${url}/sdk/${name}/embed.js`);
+      expect([script.status, script.headers.get('Cache-Control')]).toEqual([200, kept]);
+      expect(script.headers.get('Access-Control-Allow-Origin')).toBe('*');
+      const text = await script.text();
+      expect(text).toBe(newest);
+      const chunks = [...text.matchAll(/["'`](\.\/chunks\/[^"'`]+)/g)].map(([, chunk = '']) => chunk);
+      expect(chunks.length).toBeGreaterThan(0);
+      for (const chunk of chunks) expect((await fetch(new URL(chunk, script.url))).status).toBe(200);
+    }
+    for (const other of ['0.0.0', '99', `${version}.1`, ''])
+      expect((await fetch(`${url}/sdk/${other}/embed.js`)).status).toBe(404);
+  });
+
+  test('comes with the hashes by which a page can insist on it', async () => {
+    const { url } = await startTestApp();
+    const answer = await fetch(`${url}/sdk/${version}/integrity.json`);
+    expect(answer.headers.get('Content-Type')).toMatch(/^application\/json/);
+    const { integrity, files, ...rest } = await answer.json();
+    expect(rest).toEqual({ version });
+    expect(files['embed.js']).toBe(integrity);
+    for (const [name, hash] of Object.entries(files)) {
+      const script = await fetch(`${url}/sdk/${version}/${name}`);
+      const digest = createHash('sha384')
+        .update(await script.text())
+        .digest('base64');
+      expect(hash).toBe(`sha384-${digest}`);
+    }
+  });
+});
+
+function elementsVersion() {
+  const manifest = new URL('../../../packages/elements/package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return { version, major: version.split('.')[0] };
+}

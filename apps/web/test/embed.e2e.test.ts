@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { type ServerProcess, startServerProcess } from '../../server/test/server
 import { openBrowser, openPage, type Person } from './browser.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
+const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/package.json', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'showhands-embed-'));
 let server: ServerProcess;
 let browser: Browser;
@@ -78,6 +79,21 @@ test('may be included twice, in two versions', async () => {
   );
   await page.getByLabel('Your name').waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('runs by its version where it has the hash that the page insists on, and only then', async () => {
+  const { version } = JSON.parse(readFileSync(ELEMENTS, 'utf8')) as { version: string };
+  const address = `${server.url}/sdk/${version}`;
+  const { integrity } = (await (await fetch(`${address}/integrity.json`)).json()) as { integrity: string };
+  const tags = (hash: string) =>
+    `<script type="module" src="${address}/embed.js" integrity="${hash}" crossorigin></script>` +
+    `<point-poker-room room-id="${roomId}"></point-poker-room>`;
+  const good = await openForeignPage(tags(integrity));
+  await good.page.getByLabel('Your name').waitFor();
+  expect(good.complaints).toEqual([]);
+  const bad = await openForeignPage(tags(`sha384-${'A'.repeat(64)}`));
+  await expect.poll(() => bad.complaints.join()).toContain('integrity');
+  expect(await bad.page.getByLabel('Your name').count()).toBe(0);
 });
 
 test('is gone from the room as soon as the element is gone from the page', async () => {
