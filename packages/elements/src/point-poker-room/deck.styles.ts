@@ -23,6 +23,17 @@ export const deckStyles = css`
   .card.long {
     font-size: 0.8rem;
   }
+  .icon {
+    display: block;
+    margin-inline: auto;
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .card:hover {
     translate: 0 -3px;
   }

@@ -1,6 +1,7 @@
 import { mayVote } from '@showhands/client';
 import { html, nothing } from 'lit';
 import { texts } from '../texts.ts';
+import { cardFace } from './card-face.ts';
 import type { RoomView } from './room-view.ts';
 
 /** One's own cards; choosing the chosen one again takes it back. */
@@ -31,7 +32,7 @@ function cardButton({ state, actions }: RoomView, card: string, isTabStop: boole
     tabindex=${isTabStop ? 0 : -1}
     @click=${() => actions.vote(isChosen ? null : card)}
   >
-    ${card}
+    ${cardFace(card)}
   </button>`;
 }
 

@@ -32,6 +32,7 @@ export function announcementOf(news: RoomNews): string | undefined {
   }
   if (event.name === 'timer-expired') return texts.timeUp;
   if (event.name !== 'votes-revealed') return undefined;
-  const { average } = event.payload.overall;
-  return texts.revealedSummary(average === null ? null : showNumber(average));
+  const { average, consensus } = event.payload.overall;
+  const sentence = texts.revealedSummary(average === null ? null : showNumber(average));
+  return consensus === 'consensus' ? `${sentence} ${texts.consensus}!` : sentence;
 }

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
+import { cardFace } from './card-face.ts';
 import { moodRow } from './moods.ts';
 import { ownMenu } from './own-menu.ts';
 import { isFacilitator, type RoomView } from './room-view.ts';
@@ -67,7 +68,7 @@ function personMenu(view: RoomView, person: ParticipantView) {
 function vote({ state }: RoomView, person: ParticipantView) {
   const value = state.revealResult?.votes.find((cast) => cast.participantId === person.id)?.value;
   if (value !== undefined) {
-    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(value)}>${value}</span>`;
+    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(texts.cardNames[value] ?? value)}>${cardFace(value)}</span>`;
   }
   const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.config.anonymousVoting;
   if (state.phase !== 'voting' || !mayVote(state, person) || !isTold) return nothing;

@@ -15,6 +15,9 @@ const layout = css`
     font: 400 1rem / 1.5 var(--_font);
     text-align: start;
   }
+  .room:focus {
+    outline: none;
+  }
   .panel {
     padding: clamp(1rem, 4cqi, 1.75rem);
     border-radius: var(--_radius);

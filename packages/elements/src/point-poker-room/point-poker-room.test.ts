@@ -173,10 +173,10 @@ describe('a round', () => {
     press('ArrowRight');
     expect(element.shadowRoot?.activeElement).toBe(card('2'));
     press('End');
-    expect(element.shadowRoot?.activeElement).toBe(card('Not sure'));
+    expect(element.shadowRoot?.activeElement).toBe(card('❓ Not sure'));
     element.dir = 'rtl';
     press('ArrowRight');
-    expect(element.shadowRoot?.activeElement).toBe(card('Coffee break'));
+    expect(element.shadowRoot?.activeElement).toBe(card('☕ Coffee break'));
   });
 
   test('takes back what the server refuses, and says why', async () => {
@@ -241,6 +241,103 @@ describe('a round', () => {
     ui.getByText('The votes are revealed. Average 4.');
     expect(revealed).toHaveLength(1);
     expect(await brokenRules(element)).toEqual([]);
+  });
+});
+
+describe('a result', () => {
+  test('says who is far from whom, and draws the cards that no font may have', async () => {
+    const { element, ui } = await enter(voting);
+    const result = {
+      ...reveal({ ada: '3', bo: '8', cem: '☕' }),
+      byRole: [
+        { role: 'Dev', count: 2, votes: ['3', '☕'], average: 3, median: 3 },
+        { role: 'QE', count: 1, votes: ['8'], average: 8, median: 8 },
+      ],
+      hasRoleGap: true,
+    };
+    server.emit({ name: 'votes-revealed', payload: result });
+    await ui.findByText('The roles are far apart from each other. QE says 8, Dev says 3.');
+    expect(element.shadowRoot?.querySelector('.outliers')?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
+      'Highest (8): bo Lowest (3): ada',
+    );
+    expect(ui.getAllByRole('img', { name: '☕ Coffee break' })[0]?.querySelector('svg')).not.toBeNull();
+    expect(await brokenRules(element)).toEqual([]);
+  });
+
+  test('is told as consensus where there is one', async () => {
+    const { ui } = await enter(voting);
+    const agreed = { ...reveal({ ada: '4' }), overall: { average: 4, median: 4, consensus: 'consensus' } };
+    server.emit({ name: 'votes-revealed', payload: agreed as ReturnType<typeof reveal> });
+    await ui.findByText('The votes are revealed. Average 4. Consensus!');
+  });
+
+  test('stays in the history, which can be taken along', async () => {
+    const { phase: _phase, timerEndsAt: _end, ...story } = aStory();
+    const more = { finalEstimate: '5', wasRevoted: false, completedAt: '', result: reveal({ ada: '5' }) };
+    const { element, ui } = await enter(aRoom({ history: [{ ...story, ...more }] }));
+    const saved: string[] = [];
+    // The link stands outside of the document: it is caught where it is clicked.
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push(this.download);
+    };
+    ui.getByText('History').click();
+    await ui.findByRole('row', { name: 'Login 5 4' });
+    expect(await brokenRules(element)).toEqual([]);
+    ui.getByRole('button', { name: 'Download CSV' }).click();
+    await expect.poll(() => saved).toEqual(['showhands-ABC234.csv']);
+    HTMLAnchorElement.prototype.click = click;
+  });
+});
+
+describe('for the page around it', () => {
+  test('has methods, and a state to read', async () => {
+    const { element, ui } = await enter(voting);
+    expect(element.state?.currentStory?.title).toBe('Login');
+    expect(await element.setStory({ title: 'Search' })).toBe(true);
+    expect(server.inputsOf('setStory')).toEqual([{ title: 'Search' }]);
+    server.refusals.set('revealVotes', { code: 'rate_limited', message: 'Too often.' });
+    expect(await element.revealVotes()).toBe(false);
+    await ui.findByText('Too often.');
+    await element.leave();
+    await ui.findByText('You left the room.');
+    expect(await element.setStory({ title: 'Nowhere' })).toBe(false);
+  });
+
+  test('renames a person, and lets an observer vote, when its attributes change', async () => {
+    const { element } = await enter({
+      ...voting,
+      participants: [person('ada', { isObserver: true }), person('bo', { isFacilitator: true })],
+    });
+    element.setAttribute('name', 'Ada L.');
+    await expect.poll(() => server.inputsOf('updateParticipant')).toEqual([{ name: 'Ada L.' }]);
+    element.observer = true;
+    await element.updateComplete;
+    element.observer = false;
+    await expect.poll(() => server.inputsOf('switchToVoter')).toEqual([{ participantId: 'ada' }]);
+    expect(server.sockets.size).toBe(1);
+  });
+
+  test('lets digits and arrows choose cards where the room has the focus, and nowhere else', async () => {
+    const config = { ...voting.config, cardValues: ['1', '2', '13', '21', '☕'] };
+    const { element, ui } = await enter({ ...voting, config });
+    const room = element.shadowRoot?.querySelector('.room') as HTMLElement;
+    const type = (keys: string, target: Element = room) => {
+      for (const key of keys) fireEvent.keyDown(target, { key });
+    };
+    const votes = () => server.inputsOf('submitVote').map((input) => (input as { value: string }).value);
+    type('13');
+    await expect.poll(votes).toEqual(['13']);
+    type('2');
+    await expect.poll(votes, { timeout: 2500 }).toEqual(['13', '2']);
+    ui.getByText('Another story').click();
+    type('1', ui.getByLabelText('Story'));
+    type('1', document.body);
+    fireEvent.keyDown(room, { key: '1', ctrlKey: true });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(votes()).toEqual(['13', '2']);
+    fireEvent.keyDown(room, { key: 'ArrowRight' });
+    expect(element.shadowRoot?.activeElement?.textContent?.trim()).toBe('2');
   });
 });
 

@@ -1,21 +1,22 @@
 import type { ClientError, Newcomer, RoomConnection, RoomNews } from '@showhands/client';
+import type { RoomState } from '@showhands/protocol';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { scriptOrigin } from '../server-address.ts';
 import { texts } from '../texts.ts';
+import { CardKeys } from './card-keys.ts';
 import { Entrance, type Stage } from './entrance.ts';
 import { joinForm } from './join-form.ts';
+import { ToolsLoader } from './load-tools.ts';
 import { Moods } from './moods.ts';
 import { notice } from './notice.ts';
 import { announcementOf, pageEventOf } from './page-events.ts';
 import { roomStyles } from './point-poker-room.styles.ts';
-import type { FacilitatorTools, RoomActions, RoomView } from './room-view.ts';
+import type { RoomActions, RoomView } from './room-view.ts';
 import { summary } from './summary.ts';
 import { table } from './table.ts';
 
 /** Long enough to read a sentence twice. */
 const PROBLEM_MS = 8000;
-/** As long as a person waits before they would press a button again. */
-const TOOLS_AGAIN_MS = 2000;
 
 /**
  * A planning-poker room.
@@ -23,9 +24,9 @@ const TOOLS_AGAIN_MS = 2000;
  * @attr server - the server's address; by default the one that this script came from
  * @attr room-id - the room, by its id or name
  * @attr room-code - the room, by its short code, where there is no id
- * @attr name - the person's name; with `role` they come in without a form
+ * @attr name - the person's name; with `role` they come in without a form; changed later, they are renamed
  * @attr role - the person's role in the team; read once, and taken from the tag
- * @attr observer - they only watch
+ * @attr observer - they only watch; taken away, they vote too
  * @attr theme - `default`, `midnight`, `retro` or `neon`; by default the room's own
  * @attr locale - reserved
  * @fires room-joined - the person is in the room: `{ roomId, roomCode, participantId }`
@@ -66,7 +67,13 @@ export class PointPokerRoom extends LitElement {
   #problemTimer: ReturnType<typeof setTimeout> | undefined;
   #announcement = '';
   #underWay = new Set<string>();
-  #tools: FacilitatorTools | 'loading' | undefined;
+  readonly #loader = new ToolsLoader((tools) => {
+    if (tools?.facilitatorStyles.styleSheet) {
+      this.shadowRoot?.adoptedStyleSheets.push(tools.facilitatorStyles.styleSheet);
+    }
+    this.requestUpdate();
+  });
+  readonly #keys = new CardKeys();
   readonly #moods = new Moods(
     () => this.requestUpdate(),
     (sentence) => {
@@ -108,6 +115,7 @@ export class PointPokerRoom extends LitElement {
     this.#entrance = undefined;
     clearTimeout(this.#problemTimer);
     this.#moods.clear();
+    this.#keys.clear();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -115,8 +123,36 @@ export class PointPokerRoom extends LitElement {
     if (this.isConnected && (isElsewhere || !this.hasUpdated)) this.#open();
   }
 
+  /** What this person sees of the room, as last heard; null while they are not in it. Changes come as new objects. */
+  get state(): RoomState | null {
+    return this.#inside?.snapshot.state ?? null;
+  }
+
+  /**
+   * Starts voting on a story, for the facilitator. Resolves to whether it was done; what was refused is shown to the
+   * person and told with `room-error`.
+   */
+  setStory(story: { title: string; description?: string; url?: string }): Promise<boolean> {
+    const { title, description, url } = story;
+    return this.#actions.send('set-story', {
+      title,
+      ...(description && { description }),
+      ...(url && { url }),
+    });
+  }
+
+  /** Shows all votes, for the facilitator. Resolves to whether it was done, as `setStory` does. */
+  revealVotes(): Promise<boolean> {
+    return this.#actions.send('reveal-votes');
+  }
+
+  /** Leaves the room on purpose; the person can come back with a button. Removing the element only disconnects. */
+  async leave(): Promise<void> {
+    await this.#inside?.leave();
+  }
+
   protected override render() {
-    return html`<div class="room" part="room" data-theme=${this.#theme}>
+    return html`<div class="room" part="room" data-theme=${this.#theme} tabindex="-1" @keydown=${this.#onKey}>
       ${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
       ${this.#content()}
       <p class="unseen" role="status">${this.#announcement}</p>
@@ -131,12 +167,30 @@ export class PointPokerRoom extends LitElement {
     </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#followPage(changed);
     // Where the form was that had the focus, there is a room now.
     if (!this.#movesFocus || !this.#inside?.snapshot.state) return;
     this.#movesFocus = false;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }
+
+  /** What the page says about the person after they came in is told to the room, as far as a room lets it change. */
+  #followPage(changed: PropertyValues<this>): void {
+    const { state } = this;
+    const me = state?.participants.find(({ id }) => id === state.participantId);
+    if (!me || ADDRESS.some((property) => changed.has(property))) return;
+    if (changed.has('name') && this.name) void this.#actions.send('update-participant', { name: this.name });
+    if (changed.get('observer') && me.isObserver) {
+      void this.#actions.send('switch-to-voter', { participantId: me.id });
+    }
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const { state } = this;
+    const isChoosing = state?.phase === 'voting' && this.renderRoot.querySelector('.cards');
+    if (isChoosing) this.#keys.onKey(event, state.config.cardValues, this.#actions.vote);
+  };
 
   #content() {
     const stage = this.#stage;
@@ -168,7 +222,7 @@ export class PointPokerRoom extends LitElement {
     const { status, state, history, votePending, clockOffset } = connection.snapshot;
     switch (status) {
       case 'ended':
-        return summary({ title: texts.endedTitle, history });
+        return summary({ title: texts.endedTitle, history, roomCode: state?.roomCode ?? '' });
       case 'removed':
         return notice({ text: texts.removed, action: { label: texts.joinAgain, run: this.#open } });
       case 'expired':
@@ -178,8 +232,8 @@ export class PointPokerRoom extends LitElement {
       default: {
         if (!state) return notice({ text: texts.connecting, busy: true });
         const me = state.participants.find(({ id }) => id === state.participantId);
-        if (me?.isFacilitator) void this.#loadTools();
-        const tools = this.#tools === 'loading' ? undefined : this.#tools;
+        if (me?.isFacilitator) void this.#loader.load();
+        const { tools } = this.#loader;
         const moods = this.#moods.shown;
         const view: RoomView = {
           state,
@@ -210,25 +264,9 @@ export class PointPokerRoom extends LitElement {
       const done = await this.#attempt((connection) => connection.vote(value));
       if (done) this.#emit('vote-cast', { value });
     },
-    leave: () => void this.#inside?.leave(),
+    leave: () => void this.leave(),
     refresh: () => this.requestUpdate(),
   };
-
-  async #loadTools(): Promise<void> {
-    if (this.#tools) return;
-    this.#tools = 'loading';
-    try {
-      this.#tools = await import('./facilitator/index.ts');
-      this.#tools.defineParts();
-      const { styleSheet } = this.#tools.facilitatorStyles;
-      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    } catch {
-      // Tried again a little later: the network of somebody who facilitates comes back.
-      await new Promise((resolve) => setTimeout(resolve, TOOLS_AGAIN_MS));
-      this.#tools = undefined;
-    }
-    this.requestUpdate();
-  }
 
   /** Does something in the room; what is refused is shown. */
   async #attempt(act: (connection: RoomConnection) => Promise<void>): Promise<boolean> {

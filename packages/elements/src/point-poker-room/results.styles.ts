@@ -41,6 +41,48 @@ export const resultsStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
+  .verdict.agreed {
+    position: relative;
+    animation: agree 0.5s ease-out;
+  }
+  .verdict.agreed::after {
+    content: '';
+    position: absolute;
+    inset: -1.6rem;
+    background:
+      radial-gradient(circle at 12% 30%, var(--_accent) 3px, transparent 4px),
+      radial-gradient(circle at 30% 8%, var(--_warn) 3px, transparent 4px),
+      radial-gradient(circle at 55% 14%, var(--_bad) 3px, transparent 4px),
+      radial-gradient(circle at 82% 10%, var(--_accent) 3px, transparent 4px),
+      radial-gradient(circle at 92% 62%, var(--_warn) 3px, transparent 4px),
+      radial-gradient(circle at 70% 92%, var(--_bad) 3px, transparent 4px),
+      radial-gradient(circle at 38% 90%, var(--_accent) 3px, transparent 4px),
+      radial-gradient(circle at 8% 78%, var(--_warn) 3px, transparent 4px);
+    opacity: 0;
+    pointer-events: none;
+    animation: burst 0.9s ease-out;
+  }
+  @keyframes agree {
+    40% {
+      scale: 1.18;
+    }
+  }
+  @keyframes burst {
+    from {
+      opacity: 1;
+      scale: 0.4;
+    }
+  }
+  .outliers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    overflow-wrap: anywhere;
+  }
+  .history[open] {
+    display: grid;
+    gap: 0.7rem;
+  }
   .bars {
     display: grid;
     grid-template-columns: minmax(2rem, auto) minmax(0, 1fr) auto;

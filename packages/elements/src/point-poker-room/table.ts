@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { texts } from '../texts.ts';
 import { deck } from './deck.ts';
+import { historyPanel } from './history.ts';
 import { people } from './people.ts';
 import { queue } from './queue.ts';
 import { results } from './results.ts';
@@ -19,7 +20,7 @@ export function table(view: RoomView) {
     </header>
     <div class="columns">
       <div class="main">${view.state.doneForToday ? pause(view) : round(view)}</div>
-      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)}</aside>
+      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)} ${view.state.doneForToday ? nothing : historyPanel(view)}</aside>
     </div>
   </div>`;
 }
@@ -45,6 +46,7 @@ function pause(view: RoomView) {
   return summary({
     title: texts.doneTitle,
     text: texts.doneText,
+    roomCode: view.state.roomCode,
     history: view.state.history,
     controls: isFacilitator(view) ? view.tools?.sessionControls(view) : nothing,
   });

@@ -97,16 +97,6 @@ export const facilitatorStyles = css`
   .edit {
     flex-basis: 100%;
   }
-  .icon {
-    display: block;
-    inline-size: 1.1em;
-    block-size: 1.1em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   .summary .session {
     border: 0;
     padding: 0;

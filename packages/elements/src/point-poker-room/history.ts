@@ -1,0 +1,51 @@
+import type { CompletedStoryView } from '@showhands/protocol';
+import { html, nothing } from 'lit';
+import { texts } from '../texts.ts';
+import { showNumber } from './results.ts';
+import type { RoomView } from './room-view.ts';
+
+/** What was estimated so far, while the session runs. */
+export function historyPanel({ state: { history, roomCode } }: RoomView) {
+  if (history.length === 0) return nothing;
+  return html`<details class="history" part="history">
+    <summary>${texts.history} <span class="count">${history.length}</span></summary>
+    ${historyTable(history, roomCode)}
+  </details>`;
+}
+
+/** The estimated stories, to read and to take along. */
+export function historyTable(history: readonly CompletedStoryView[], roomCode: string) {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${texts.estimated}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${texts.story}</th>
+            <th scope="col">${texts.estimate}</th>
+            <th scope="col">${texts.average}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${history.map(
+            ({ title, finalEstimate, result }) => html`<tr>
+              <th scope="row"><bdi>${title}</bdi></th>
+              <td>${finalEstimate ?? html`<span class="muted">${texts.noEstimate}</span>`}</td>
+              <td>${showNumber(result.overall.average)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <div class="row" part="downloads">
+      ${(['csv', 'json'] as const).map(
+        (kind) => html`<button type="button" @click=${() => download(kind, history, roomCode)}>
+          ${texts.download[kind]}
+        </button>`,
+      )}
+    </div>`;
+}
+
+/** Few take it along: the code for it comes when somebody does. */
+async function download(kind: 'csv' | 'json', history: readonly CompletedStoryView[], roomCode: string) {
+  const { saveHistory } = await import('./export-history.ts');
+  saveHistory(kind, history, roomCode);
+}
