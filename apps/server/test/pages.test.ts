@@ -2,9 +2,12 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { builtFiles } from '../src/static-files.ts';
 import { createRoom, startTestApp } from './harness.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
@@ -135,6 +138,21 @@ describe('what is built', () => {
     const { status, headers } = await fetch(new URL(chunk ?? '', script.url));
     expect([status, headers.get('Cache-Control')]).toEqual([200, 'public, max-age=31536000, immutable']);
   });
+});
+
+test('what a link says is not logged', async () => {
+  const { url, logLines } = await startTestApp();
+  await open(`${url}/vote?title=Confidential&source=hidden`);
+  expect(logLines.join()).not.toMatch(/Confidential|hidden/);
+});
+
+test('a build that comes later is found then', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'showhands-built-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const files = builtFiles(folder);
+  expect([files.isBuilt, files.find('index.html')]).toEqual([false, undefined]);
+  writeFileSync(join(folder, 'index.html'), 'Built');
+  expect(files.find('index.html')?.text).toBe('Built');
 });
 
 test('crawlers stay out of what is no page', async () => {

@@ -4,6 +4,7 @@ import { createRoom, fetchRoom } from '@showhands/client';
 import { find } from './find.ts';
 import { readRoom } from './read-room.ts';
 import { rememberPerson } from './remembered-person.ts';
+import { offerExclusion } from './role-choice.ts';
 import { onSubmit } from './send-form.ts';
 
 const server = location.origin;
@@ -17,6 +18,8 @@ createForm.addEventListener('change', () => {
   customCards.hidden = !isCustom;
   find<HTMLInputElement>('#custom-cards input').required = isCustom;
 });
+
+offerExclusion(find('[name=roles]', createForm), find('.excluded', createForm));
 
 onSubmit(createForm, async (data) => {
   const room = readRoom(data);

@@ -6,6 +6,8 @@ export function readRoom(data: FormData): CreateRoomInput {
   const text = (name: string) => String(data.get(name) ?? '').trim();
   const timer = Number(text('votingTimerSeconds'));
   const cardScale = text('cardScale') as CreateRoomInput['cardScale'];
+  const roles = split(text('roles'), ',');
+  const excluded = data.getAll('excludedFromEstimate').map(String);
   const titles = split(text('storyQueue'), '\n');
   const theme = text('theme') as NonNullable<CreateRoomInput['theme']> | '';
   const password = String(data.get('password') ?? '');
@@ -13,7 +15,8 @@ export function readRoom(data: FormData): CreateRoomInput {
   return {
     facilitatorName: text('facilitatorName'),
     cardScale,
-    roles: split(text('roles'), ','),
+    roles,
+    excludedFromEstimate: roles.filter((role) => excluded.includes(role)),
     anonymousVoting: data.has('anonymousVoting'),
     autoReveal: data.has('autoReveal'),
     facilitatorParticipates: data.has('facilitatorParticipates'),
@@ -26,7 +29,7 @@ export function readRoom(data: FormData): CreateRoomInput {
   };
 }
 
-function split(text: string, separator: string): string[] {
+export function split(text: string, separator: string): string[] {
   const parts = text.split(separator).map((part) => part.trim());
   return parts.filter((part) => part !== '');
 }

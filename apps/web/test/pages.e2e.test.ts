@@ -85,3 +85,33 @@ test.each(['/', '/nowhere'])('axe finds nothing wrong with %s, in light and in d
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
 });
+
+test('the front page offers every option of a room, and nothing on it moves', async () => {
+  const { page, complaints } = await openPage(browser, server.url);
+  const shift = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(shift).toBe(0);
+  await page.getByRole('img', { name: 'A room after the reveal' }).waitFor();
+  await page.getByLabel('Your name').fill('Hanna');
+  await page.getByLabel('QE', { exact: true }).check();
+  await page.getByLabel('Roles, up to four').fill('Dev, QE, <b>PO</b>');
+  await page.getByLabel('<b>PO</b>', { exact: true }).check();
+  expect(await page.getByLabel('QE', { exact: true }).isChecked()).toBe(true);
+  const asked = page.waitForRequest((request) => request.method() === 'POST');
+  await page.getByRole('button', { name: 'Create the room' }).click();
+  const { input } = (await asked).postDataJSON().variables;
+  expect(input).toMatchObject({
+    roles: ['Dev', 'QE', '<b>PO</b>'],
+    excludedFromEstimate: ['QE', '<b>PO</b>'],
+  });
+  await page.waitForURL(/\/room\//);
+  expect(complaints).toEqual([]);
+});
