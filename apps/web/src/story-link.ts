@@ -8,6 +8,7 @@ export const LINK_LIMITS = {
   desc: 1000,
   url: 500,
   source: 20,
+  name: 30,
   timer: { min: 15, max: 300 },
 } as const;
 
@@ -72,6 +73,11 @@ export function readStoryLink(query: string): StoryLink {
 export function titleProblem(title: string): string | null {
   if (!isCleanLine(title)) return 'The “title” must be a single line of readable characters.';
   return tooLong(title, LINK_LIMITS.title, 'The “title”', 'type a shorter one');
+}
+
+/** What is wrong with the name of whoever opened the link, or null. */
+export function nameProblem(name: string): string | null {
+  return tooLong(name, LINK_LIMITS.name, 'The name', 'type a shorter one');
 }
 
 function scaleProblem(scale: string): string | null {

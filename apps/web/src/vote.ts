@@ -6,7 +6,7 @@ import { find } from './find.ts';
 import { rememberPerson } from './remembered-person.ts';
 import { onSubmit } from './send-form.ts';
 import { startFirstStory } from './start-first-story.ts';
-import { readStoryLink, titleProblem } from './story-link.ts';
+import { nameProblem, readStoryLink, titleProblem } from './story-link.ts';
 
 /** Nobody said who is in the team: one role for all asks nobody for theirs. */
 const ROLE = 'Team';
@@ -19,10 +19,8 @@ showStory();
 showProblems();
 find<HTMLInputElement>(`[name=cardScale][value=${story.scale}]`).checked = true;
 
-titleInput.addEventListener('input', () => {
-  // By the page, not by maxlength, which counts an emoji as two.
-  titleInput.setCustomValidity(titleProblem(titleInput.value.trim()) ?? '');
-});
+checkAs(titleInput, titleProblem);
+checkAs(find<HTMLInputElement>('[name=facilitatorName]'), nameProblem);
 
 onSubmit(form, async (data) => {
   const name = String(data.get('facilitatorName')).trim();
@@ -45,6 +43,15 @@ function readRoom(data: FormData, facilitatorName: string): CreateRoomInput {
     storyQueue: [{ title, ...(description && { description }), ...(url && { url }) }],
     ...(timerSeconds && { votingTimerSeconds: timerSeconds }),
   };
+}
+
+/** By the page, not by maxlength, which counts an emoji as two. */
+function checkAs(input: HTMLInputElement, problemOf: (text: string) => string | null): void {
+  input.addEventListener('input', () => {
+    const text = input.value.trim();
+    const isBlank = text === '' && input.value !== '';
+    input.setCustomValidity(isBlank ? 'Type more than spaces.' : (problemOf(text) ?? ''));
+  });
 }
 
 /** Everything as text: a link can be written by anybody. */

@@ -64,7 +64,12 @@ test('a link with mistakes says what they are, keeps the rest, and still works',
   await page.getByText('Kept', { exact: true }).waitFor();
   expect(await page.getByRole('link', { name: 'Open the ticket' }).count()).toBe(0);
   await page.getByPlaceholder('What are you estimating?').fill('Typed');
-  await page.getByLabel('Your name').fill('Hanna');
+  const name = page.getByLabel('Your name');
+  const isValid = () => name.evaluate((input) => (input as HTMLInputElement).validity.valid);
+  await name.fill('🃏'.repeat(31));
+  expect(await isValid()).toBe(false);
+  await name.fill('🃏'.repeat(30));
+  expect(await isValid()).toBe(true);
   await page.getByRole('button', { name: 'Start voting' }).click();
   await page.getByRole('heading', { name: 'Typed' }).waitFor();
   await page.getByText('0 of 1 voted').waitFor();
