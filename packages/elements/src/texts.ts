@@ -47,7 +47,7 @@ export const texts = {
   cardSaving: 'Saving your vote…',
   cardKept: 'Your vote is kept and will be sent when the connection is back.',
   cardChosen: (card: string) => `You chose ${card}. Choose it again to take it back.`,
-  cardNames: { '☕': '☕ Coffee break', '❓': '❓ Not sure' } as Readonly<Record<string, string>>,
+  cardNames: { '☕': 'Coffee break', '❓': 'Not sure' } as Readonly<Record<string, string>>,
   observing: 'You are watching this round.',
   facilitating: 'You facilitate and do not vote.',
 
@@ -91,8 +91,8 @@ export const texts = {
   roleGap: 'The roles are far apart from each other.',
   roleGapWords: (more: string, high: string, less: string, low: string) =>
     `${more} says ${high}, ${less} says ${low}.`,
-  highest: 'Highest',
-  lowest: 'Lowest',
+  highest: 'Highest vote',
+  lowest: 'Lowest vote',
   history: 'History',
   download: { csv: 'Download CSV', json: 'Download JSON' },
   revealedSummary: (average: string | null) =>

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { texts } from '../texts.ts';
 import { icon } from './icon.ts';
 
 /** A cup with steam, and a question mark: drawn, since not every device has a font with these two. */
@@ -11,4 +12,10 @@ const DRAWN: Readonly<Record<string, string>> = {
 export function cardFace(card: string) {
   const path = DRAWN[card];
   return path ? icon(path) : html`<bdi>${card}</bdi>`;
+}
+
+/** A card by its sign, and its name where it has one: for those who hear it. */
+export function cardLabel(card: string): string {
+  const name = texts.cardNames[card];
+  return name ? `${card} ${name}` : card;
 }

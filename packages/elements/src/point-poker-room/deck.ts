@@ -1,7 +1,7 @@
 import { mayVote } from '@showhands/client';
 import { html, nothing } from 'lit';
 import { texts } from '../texts.ts';
-import { cardFace } from './card-face.ts';
+import { cardFace, cardLabel } from './card-face.ts';
 import type { RoomView } from './room-view.ts';
 
 /** One's own cards; choosing the chosen one again takes it back. */
@@ -28,7 +28,7 @@ function cardButton({ state, actions }: RoomView, card: string, isTabStop: boole
     class="card ${card.length > 3 ? 'long' : ''}"
     part="card ${isChosen ? 'card-chosen' : ''}"
     aria-pressed=${isChosen}
-    aria-label=${texts.cardNames[card] ?? nothing}
+    aria-label=${texts.cardNames[card] ? cardLabel(card) : nothing}
     tabindex=${isTabStop ? 0 : -1}
     @click=${() => actions.vote(isChosen ? null : card)}
   >
@@ -39,7 +39,9 @@ function cardButton({ state, actions }: RoomView, card: string, isTabStop: boole
 function hint({ state, status, votePending }: RoomView): string {
   if (votePending && status !== 'online') return texts.cardKept;
   if (votePending) return texts.cardSaving;
-  return state.ownVote === null ? texts.yourCard : texts.cardChosen(state.ownVote);
+  return state.ownVote === null
+    ? texts.yourCard
+    : texts.cardChosen(texts.cardNames[state.ownVote] ?? state.ownVote);
 }
 
 /** The arrow keys, Home and End go from card to card, as in any toolbar. */

@@ -4,9 +4,10 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
-import { cardFace } from './card-face.ts';
+import { cardFace, cardLabel } from './card-face.ts';
 import { moodRow } from './moods.ts';
 import { ownMenu } from './own-menu.ts';
+import { extremes } from './role-gap.ts';
 import { isFacilitator, type RoomView } from './room-view.ts';
 
 /** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
@@ -42,6 +43,7 @@ function row(view: RoomView, person: ParticipantView) {
     ...(person.isFacilitator ? [texts.facilitator] : []),
     ...(person.isObserver ? [texts.observer] : []),
     ...(isOffline ? [texts.offline] : []),
+    ...outlier(view.state, person),
   ];
   return html`<li class=${isOffline ? 'offline' : ''} part="person">
     <span class="avatar" aria-hidden="true" ${customProperty('--_hue', String(hue(person.avatarSeed)))}
@@ -64,11 +66,20 @@ function personMenu(view: RoomView, person: ParticipantView) {
   return isFacilitator(view) ? view.tools?.personMenu(view, person) : nothing;
 }
 
+/** Who should begin the talk: those who gave the most and the least. */
+function outlier({ revealResult, config }: RoomView['state'], { id }: ParticipantView): string[] {
+  const vote = revealResult?.votes.find(({ participantId }) => participantId === id);
+  const found = revealResult && extremes(revealResult, config);
+  if (!vote || !found) return [];
+  if (vote.value === found.high) return [texts.highest];
+  return vote.value === found.low ? [texts.lowest] : [];
+}
+
 /** A card for each who may vote: empty, face down, or open. */
 function vote({ state }: RoomView, person: ParticipantView) {
   const value = state.revealResult?.votes.find((cast) => cast.participantId === person.id)?.value;
   if (value !== undefined) {
-    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(texts.cardNames[value] ?? value)}>${cardFace(value)}</span>`;
+    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(cardLabel(value))}>${cardFace(value)}</span>`;
   }
   const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.config.anonymousVoting;
   if (state.phase !== 'voting' || !mayVote(state, person) || !isTold) return nothing;

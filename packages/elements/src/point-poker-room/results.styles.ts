@@ -73,11 +73,9 @@ export const resultsStyles = css`
       scale: 0.4;
     }
   }
-  .outliers {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
-    overflow-wrap: anywhere;
+  td .icon {
+    display: inline-block;
+    vertical-align: -0.15em;
   }
   .history[open] {
     display: grid;

@@ -3,8 +3,8 @@ import { UNCOUNTED_CARDS } from '@showhands/protocol/plain';
 import { html, nothing } from 'lit';
 import { customProperty } from '../custom-property.ts';
 import { texts } from '../texts.ts';
-import { cardFace } from './card-face.ts';
-import { extremes, roleGapSentence } from './role-gap.ts';
+import { cardFace, cardLabel } from './card-face.ts';
+import { roleGapSentence } from './role-gap.ts';
 import type { RoomView } from './room-view.ts';
 
 /** What the reveal says: the numbers, how the votes are spread, and how the roles differ. */
@@ -14,7 +14,7 @@ export function results({ state }: RoomView) {
   return html`<section class="results" part="results">
     <h3>${texts.results}</h3>
     ${result.votes.length === 0 ? html`<p class="muted">${texts.noVotes}</p>` : summary(result, finalEstimateOverride)}
-    ${outliers(result, config)} ${distribution(result, config.cardValues)}
+    ${distribution(result, config.cardValues)}
     ${result.byRole.length > 1 ? byRole(result, config.excludedFromEstimate) : nothing}
     ${result.hasRoleGap ? html`<p class="gap" part="role-gap" dir="auto">${roleGapSentence(result, config)}</p>` : nothing}
   </section>`;
@@ -32,20 +32,6 @@ function summary({ overall }: RevealResult, finalEstimate: string | null) {
       ${number(texts.average, showNumber(overall.average))} ${number(texts.median, showNumber(overall.median))}
       ${finalEstimate === null ? nothing : number(texts.finalEstimate, finalEstimate)}
     </dl>
-  </div>`;
-}
-
-/** Who should begin the talk. */
-function outliers(result: RevealResult, config: RoomView['state']['config']) {
-  const found = extremes(result, config);
-  if (!found) return nothing;
-  const line = (label: string, { card, names }: typeof found.high) => html`<p>
-    <span class="muted">${label} (<bdi>${card}</bdi>):</span> ${names.map(
-      (name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`,
-    )}
-  </p>`;
-  return html`<div class="outliers" part="outliers">
-    ${line(texts.highest, found.high)} ${line(texts.lowest, found.low)}
   </div>`;
 }
 
@@ -67,7 +53,7 @@ function distribution({ votes }: RevealResult, deck: readonly string[]) {
       const count = counts.get(card) ?? 0;
       const share = customProperty('--_share', `${(100 * count) / most}%`);
       return html`<li class=${UNCOUNTED_CARDS.includes(card) ? 'uncounted' : ''}>
-        <span class="label" role="img" aria-label=${texts.cardNames[card] ?? card}>${cardFace(card)}</span>
+        <span class="label" role="img" aria-label=${cardLabel(card)}>${cardFace(card)}</span>
         <span class="track" aria-hidden="true"><span class="bar" part="bar" ${share}></span></span>
         <span class="muted">${texts.voteCount(count)}</span>
       </li>`;
@@ -92,7 +78,7 @@ function byRole(result: RevealResult, excluded: readonly string[]) {
             <th scope="row">
               <bdi>${role}</bdi> ${excluded.includes(role) ? html`<span class="muted">(${texts.notCounted})</span>` : nothing}
             </th>
-            <td>${votes.join(', ')}</td>
+            <td>${votes.map((card, at) => html`${at > 0 ? ', ' : nothing}${cast(card)}`)}</td>
             <td>${showNumber(average)}</td>
             <td>${showNumber(median)}</td>
           </tr>`,
@@ -100,4 +86,8 @@ function byRole(result: RevealResult, excluded: readonly string[]) {
       </tbody>
     </table>
   </div>`;
+}
+
+function cast(card: string) {
+  return html`<span role="img" aria-label=${cardLabel(card)}>${cardFace(card)}</span>`;
 }

@@ -23,27 +23,11 @@ export function roleGapSentence({ byRole }: RevealResult, config: Config): strin
   return `${texts.roleGap} ${texts.roleGapWords(high.role, high.cards, low.role, low.cards)}`;
 }
 
-export interface Extremes {
-  readonly high: Extreme;
-  readonly low: Extreme;
-}
-
-interface Extreme {
-  readonly card: string;
-  readonly names: readonly string[];
-}
-
-/** Who gave the most and who the least; undefined where all gave the same. */
-export function extremes({ votes }: RevealResult, config: Config): Extremes | undefined {
-  const deck = rank(config);
-  const given = deck.filter((card) => votes.some(({ value }) => value === card));
+/** The highest and the lowest card that were given; undefined where all gave the same. */
+export function extremes({ votes }: RevealResult, config: Config): { high: string; low: string } | undefined {
+  const given = rank(config).filter((card) => votes.some(({ value }) => value === card));
   const [low, high] = [given[0], given.at(-1)];
-  if (low === undefined || high === undefined || low === high) return undefined;
-  const at = (card: string) => ({
-    card,
-    names: votes.filter(({ value }) => value === card).map(({ participantName }) => participantName),
-  });
-  return { high: at(high), low: at(low) };
+  return low === undefined || high === undefined || low === high ? undefined : { high, low };
 }
 
 /** The cards that count, from the lowest on. */

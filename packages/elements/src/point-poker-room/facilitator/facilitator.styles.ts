@@ -67,6 +67,8 @@ export const facilitatorStyles = css`
     flex: 1 1 9rem;
     min-inline-size: 0;
     overflow-wrap: anywhere;
+    /* A title in another script stands where all titles do. */
+    text-align: match-parent;
   }
   point-poker-queue li.before {
     border-block-start-color: var(--_accent);
