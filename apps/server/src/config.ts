@@ -122,7 +122,7 @@ export function helpText(): string {
     return `  ${name.padEnd(24)} ${(fallback || '-').padEnd(10)} ${meaning}`;
   });
   return [
-    'Showhands: planning-poker rooms and polls for any web page.',
+    'Showhands: planning-poker rooms for any web page.',
     '',
     'npm start            serve (PORT=8080 npm start, and so on)',
     'npm run cli -- help  Pro tokens and other chores',

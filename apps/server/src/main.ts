@@ -8,10 +8,17 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
   process.exit(1);
 }
-if (process.argv.includes('--help') || process.argv.includes('-h')) {
+const [argument] = process.argv.slice(2);
+if (argument === '--help' || argument === '-h') {
   console.log(helpText());
   process.exit(0);
 }
+if (argument !== undefined) {
+  console.error(`There is no argument ${argument}; settings come from the environment, see --help.`);
+  process.exit(1);
+}
+// What is stored here is nobody else's: names and votes no less than the secret.
+process.umask(0o077);
 
 /** How long a stop may take before it is forced: what orchestrators wait for, less some. */
 const STOP_MS = 8_000;

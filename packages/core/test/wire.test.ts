@@ -106,7 +106,7 @@ test('the commands have the documented limits', () => {
   const limits = Object.fromEntries(
     roomCommands.map(({ name, limit }) => [name, `${limit.points} in ${limit.seconds} s`]),
   );
-  expect({ ...limits, 'join-room': `${joinRoomLimit.points} in ${joinRoomLimit.seconds} s` }).toEqual({
+  expect({ ...limits, 'join-room': `${joinRoomLimit.points} in ${joinRoomLimit.seconds} s` }).toMatchObject({
     'join-room': '3 in 30 s',
     'submit-vote': '10 in 10 s',
     'clear-vote': '10 in 10 s',

@@ -11,10 +11,45 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 }
 
 export function invalidInput(error: z.core.$ZodError): Refusal {
-  const details = error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const details = error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: sentenceOf(issue),
+  }));
   const first = details[0];
   const sentence = first?.path
     ? `${first.path}: ${first.message}`
     : (first?.message ?? 'The input is not valid.');
   return new Refusal('invalid_input', sentence, { details });
+}
+
+/** In our own words, as the other refusals are: what it must be, not what the validator found. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is required'
+        : `must be ${withArticle(issue.expected)}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must ${measureOf(issue.origin)} at least ${issue.minimum}${unitOf(issue.origin)}`;
+    case 'too_big':
+      return `must ${measureOf(issue.origin)} at most ${issue.maximum}${unitOf(issue.origin)}`;
+    default:
+      return issue.message;
+  }
+}
+
+function withArticle(type: string): string {
+  if (type === 'int') return 'a whole number';
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function measureOf(origin: string): string {
+  return origin === 'array' || origin === 'string' ? 'have' : 'be';
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'array') return ' items';
+  return origin === 'string' ? ' characters' : '';
 }

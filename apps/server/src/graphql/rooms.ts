@@ -98,7 +98,7 @@ export function addRoomFields(
   builder.mutationField('createRoom', (t) =>
     field(
       t,
-      'Create a voting room.',
+      'Create a voting room. Join it with facilitatorRestToken as reconnectToken to be its facilitator.',
       CreatedRoom,
       input(t, CreateRoomInput),
       async (_root, args, { address }) => {

@@ -1,7 +1,7 @@
 /** Everything that is served over plain HTTP but GraphQL: the documented API, operations, and the pages. */
 
 import type { IncomingMessage } from 'node:http';
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { invalidInput, Refusal } from '@showhands/protocol';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -16,6 +16,23 @@ import { addRoomRoutes } from './rooms.ts';
 
 /** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
 export const MAX_BODY_BYTES = 512 * 1024;
+
+const healthRoute = createRoute({
+  method: 'get',
+  path: '/health',
+  summary: 'Whether the server and its database answer',
+  responses: {
+    200: {
+      description: 'They do',
+      content: {
+        'application/json': {
+          schema: z.object({ status: z.literal('ok'), uptime: z.int(), timestamp: z.iso.datetime() }),
+        },
+      },
+    },
+    503: { description: 'The database does not' },
+  },
+});
 
 export interface RestDeps {
   readonly rooms: Rooms;
@@ -61,12 +78,12 @@ export function createRest({ rooms, limits, log, addressOf, metrics, ping, versi
 
   addRoomRoutes(app, { rooms, limits, addressOf: address });
 
-  app.get('/health', async (c) => {
+  app.openapi(healthRoute, async (c) => {
     await ping().catch(() => {
       throw new Refusal('unavailable', 'The database cannot be reached.');
     });
     return c.json({
-      status: 'ok',
+      status: 'ok' as const,
       uptime: Math.floor(process.uptime()),
       timestamp: new Date().toISOString(),
     });
@@ -77,7 +94,7 @@ export function createRest({ rooms, limits, log, addressOf, metrics, ping, versi
   });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Showhands', version, description: 'Planning-poker rooms and polls' },
+    info: { title: 'Showhands', version, description: 'Planning-poker rooms' },
   });
   return app;
 }
