@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 /**
  * Looks in one place. A page sets the `--showhands-…` properties; `--_…` is what the elements use.
+ * Light or dark is the page's choice, by its `color-scheme`: an element must not be dark on a page that never is.
  * Text on its background has a contrast of 4.5 or more, the edges of controls 3 or more, in every theme.
  */
 export const tokens = css`
   :host {
     display: block;
     container-type: inline-size;
-    color-scheme: light dark;
   }
   :host([hidden]),
   [hidden] {
