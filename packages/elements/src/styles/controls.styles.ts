@@ -136,7 +136,8 @@ export const controls = css`
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: baseline;
-    overflow-wrap: anywhere;
+    /* Not anywhere: that would squeeze a column to single letters before the table scrolls. */
+    overflow-wrap: break-word;
   }
   thead th {
     overflow-wrap: normal;
