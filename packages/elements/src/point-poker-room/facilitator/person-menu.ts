@@ -8,7 +8,9 @@ import type { RoomView } from '../room-view.ts';
 export function personMenu({ state, actions }: RoomView, person: ParticipantView) {
   const { id: participantId, isObserver, connectionStatus } = person;
   // The server also refuses people on chat platforms, which a view doesn't tell apart; its sentence says so.
-  const maySit = !isObserver && connectionStatus === 'online';
+  // While done for today, only removing is accepted.
+  const isOpen = !state.doneForToday;
+  const maySit = isOpen && !isObserver && connectionStatus === 'online';
   return menu(
     texts.manage(person.name),
     html`${
@@ -22,7 +24,7 @@ export function personMenu({ state, actions }: RoomView, person: ParticipantView
         : nothing
     }
       ${
-        isObserver && state.config.observerSwitch
+        isOpen && isObserver && state.config.observerSwitch
           ? html`<button type="button" @click=${() => actions.send('switch-to-voter', { participantId })}>
               ${texts.makeVoter}
             </button>`
