@@ -38,7 +38,7 @@ export function createLimits(): Limits {
       } catch (rejection) {
         // Decided by the rejection: what else is thrown is a failure of ours, not a limit of theirs.
         if (!(rejection instanceof RateLimiterRes)) throw rejection;
-        throw rateLimited(standing(limit, rejection));
+        throw new RateLimited(standing(limit, rejection));
       }
     },
     async giveBack(name, limit, key) {
@@ -64,8 +64,4 @@ export class RateLimited extends Refusal {
     });
     this.standing = at;
   }
-}
-
-function rateLimited(at: Standing): RateLimited {
-  return new RateLimited(at);
 }

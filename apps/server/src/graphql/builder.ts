@@ -21,6 +21,12 @@ export interface Caller {
   readonly key: string;
 }
 
+/** The few words of Pothos that are used with types which are only known at run time. */
+export interface LooseFields {
+  field(options: Record<string, unknown>): never;
+  arg(options: Record<string, unknown>): object;
+}
+
 interface SchemaTypes {
   Context: GraphQLContext;
   Scalars: { JSON: { Input: unknown; Output: unknown } };

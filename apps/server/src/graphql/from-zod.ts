@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import type { Builder } from './builder.ts';
+import type { Builder, LooseFields } from './builder.ts';
 
 interface JsonSchema {
   readonly $ref?: string;
@@ -21,12 +21,6 @@ interface JsonSchema {
 
 /** A type's reference as Pothos takes it: a name, a list of one, or a ref that it made. */
 type TypeRef = string | object | readonly [TypeRef];
-
-/** The few words of Pothos that are used here, with types that don't know the schema yet. */
-interface LooseFields {
-  field(options: Record<string, unknown>): object;
-  arg(options: Record<string, unknown>): object;
-}
 
 const SCALARS: Readonly<Record<string, string>> = {
   string: 'String',

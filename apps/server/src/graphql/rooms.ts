@@ -16,7 +16,7 @@ import type { Limits } from '../access/limits.ts';
 import type { Credential, Tokens } from '../access/tokens.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Builder, Caller, GraphQLContext } from './builder.ts';
+import type { Builder, Caller, GraphQLContext, LooseFields } from './builder.ts';
 import { createZodTypes } from './from-zod.ts';
 import type { RoomSubscribers } from './subscribers.ts';
 
@@ -30,12 +30,6 @@ export interface RoomFieldsDeps {
 
 const joinedRoom = z.object({ participantId: z.string(), reconnectToken: z.string(), state: roomState });
 const commandResult = z.object({ success: z.boolean() });
-
-/** The few words of Pothos that are used with types which are only known at run time. */
-interface LooseFields {
-  field(options: Record<string, unknown>): never;
-  arg(options: Record<string, unknown>): object;
-}
 
 type Arguments = { readonly input?: unknown; readonly id?: string; readonly code?: string };
 type Resolver = (root: unknown, args: Arguments, context: GraphQLContext) => unknown;

@@ -10,6 +10,7 @@ import type { Limits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { toRefusal } from '../refuse.ts';
 import type { Outlet, Rooms } from '../rooms/rooms.ts';
+import { createTurns } from '../turns.ts';
 
 export interface SocketDeps {
   readonly io: Server;
@@ -38,6 +39,8 @@ const commands: ReadonlyMap<string, RoomCommand> = new Map(
 
 export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onCommand }: SocketDeps): void {
   const sessions = new WeakMap<Socket, Session>();
+  // Whoever sends two events in a row means them in that order, however long the first one takes.
+  const inTurn = createTurns();
 
   io.use(async (socket, next) => {
     const { reconnectToken } = socket.handshake.auth as { reconnectToken?: unknown };
@@ -52,19 +55,11 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
   });
 
   io.on('connection', (socket) => {
-    // Whoever sends two events in a row means them in that order, however long the first one takes.
-    let turn: Promise<unknown> = Promise.resolve();
-    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-      const result = turn.then(work);
-      turn = result.catch(() => {});
-      return result;
-    };
-
     socket.onAny(async (event: string, ...args: unknown[]) => {
       const { input, acknowledge } = readArguments(args);
       const known = event === 'join-room' || commands.has(event) ? event : 'unknown';
       try {
-        const answer = await handle(socket, event, input, inTurn);
+        const answer = await handle(socket, event, input);
         onCommand?.(known, 'ok');
         acknowledge({ success: true, ...answer });
       } catch (error) {
@@ -75,24 +70,19 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
         socket.emit('error', { message, code: refusal.code });
       }
     });
-    socket.on('disconnect', () => void inTurn(async () => leave(socket)));
+    socket.on('disconnect', () => void inTurn(socket.id, async () => leave(socket)));
   });
 
-  async function handle(
-    socket: Socket,
-    event: string,
-    input: unknown,
-    inTurn: <T>(work: () => Promise<T>) => Promise<T>,
-  ): Promise<Record<string, unknown>> {
+  async function handle(socket: Socket, event: string, input: unknown): Promise<Record<string, unknown>> {
     // 2. Look the command up, take from its rate limit (before anything else: garbage counts too), parse its input.
     const command = commands.get(event);
     const limit: RateLimit = event === 'join-room' ? joinRoomLimit : (command?.limit ?? UNKNOWN_EVENTS);
     await limits.take(command || event === 'join-room' ? event : 'unknown-event', limit, socket.id);
-    if (event === 'join-room') return inTurn(() => join(socket, input));
+    if (event === 'join-room') return inTurn(socket.id, () => join(socket, input));
     if (!command) throw new Refusal('not_found', 'There is no such event.');
     const parsed = parseInput(command.input, input);
 
-    await inTurn(async () => {
+    await inTurn(socket.id, async () => {
       // 1. The session that joining began says who this is.
       const session = sessions.get(socket);
       if (!session) throw new Refusal('not_in_room', 'Join a room first.');

@@ -5,7 +5,7 @@ import { Refusal } from '@showhands/protocol';
 import { type Limits, RateLimited, type Standing } from '../access/limits.ts';
 import { isPassword } from '../access/passwords.ts';
 import type { Tokens } from '../access/tokens.ts';
-import { createTurns } from '../access/turns.ts';
+import { createTurns } from '../turns.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** As documented: guessing a password is slow, forgetting one is forgiven. */

@@ -19,6 +19,7 @@ import { type Actor, knownParticipant } from './access.ts';
 import type { Context } from './context.ts';
 import { isFacilitator, presentParticipants } from './eligibility.ts';
 import type { RoomEvent } from './events.ts';
+import { requireRole } from './roles.ts';
 import type { Participant, Room } from './room.ts';
 import { viewHistory } from './view.ts';
 
@@ -92,9 +93,7 @@ function refuseEnded(room: Room, actor: Actor): void {
 
 function newParticipant(room: Room, input: JoinRoomInput, actor: Actor, { newId }: Context): Participant {
   const { name, role, avatarSeed, asObserver } = parseInput(newcomerInput, input);
-  if (!room.config.roles.includes(role)) {
-    throw new Refusal('invalid_role', `The role must be one of: ${room.config.roles.join(', ')}.`);
-  }
+  requireRole(room, role);
   const id = `p_${newId()}`;
   const isObserver = asObserver === true && actor.kind !== 'host';
   const platform = actor.kind === 'platform' ? { platformIdentity: actor.identity } : {};

@@ -3,7 +3,7 @@
 import { HISTORY_LIMIT, QUEUE_LIMIT, Refusal } from '@showhands/protocol';
 import type { Context } from './context.ts';
 import type { RoomEvent } from './events.ts';
-import type { Room, Story, VotingRound } from './room.ts';
+import type { RevealedRound, Room, Story, VotingRound } from './room.ts';
 import { completeStory } from './statistics.ts';
 
 export interface StoryFields {
@@ -48,9 +48,15 @@ export function timerEnd({ config }: Room, { now }: Pick<Context, 'now'>): numbe
   return config.votingTimerSeconds === null ? null : now + config.votingTimerSeconds * 1000;
 }
 
-/** The round that is open for votes; refuses where none is. */
-export function openRound({ round }: Room): VotingRound {
+/** The round of the current story, in whichever phase; refuses where none is set. */
+export function currentRound({ round }: Room): VotingRound | RevealedRound {
   if (round.phase === 'waiting') throw new Refusal('no_active_story', 'No story is set.');
+  return round;
+}
+
+/** The round that is open for votes; refuses where none is. */
+export function openRound(room: Room): VotingRound {
+  const round = currentRound(room);
   if (round.phase === 'revealed') throw new Refusal('not_voting', 'The votes are revealed already.');
   return round;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@showhands/protocol';
 import { z } from 'zod';
 import { facilitator } from '../access.ts';
 import { defineCommand } from '../command.ts';
-import { archiveRevealed } from '../stories.ts';
+import { archiveRevealed, currentRound } from '../stories.ts';
 
 export const nextStory = defineCommand({
   name: 'next-story',
@@ -14,8 +14,7 @@ export const nextStory = defineCommand({
   sendsState: true,
 
   decide(room, _input, context) {
-    if (room.round.phase === 'waiting') throw new Refusal('no_active_story', 'No story is set.');
-    if (room.round.phase === 'voting')
+    if (currentRound(room).phase === 'voting')
       throw new Refusal('not_revealed', 'Reveal the votes first, or skip the story.');
     return archiveRevealed(room, context);
   },

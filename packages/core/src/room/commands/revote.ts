@@ -1,8 +1,7 @@
-import { Refusal } from '@showhands/protocol';
 import { z } from 'zod';
 import { facilitator } from '../access.ts';
 import { defineCommand } from '../command.ts';
-import { timerEnd } from '../stories.ts';
+import { currentRound, timerEnd } from '../stories.ts';
 
 export const revote = defineCommand({
   name: 'revote',
@@ -14,7 +13,7 @@ export const revote = defineCommand({
   sendsState: true,
 
   decide(room, _input, context) {
-    if (room.round.phase === 'waiting') throw new Refusal('no_active_story', 'No story is set.');
+    currentRound(room);
     return [{ type: 'voting-restarted', timerEndsAt: timerEnd(room, context) }];
   },
 });

@@ -4,6 +4,7 @@ import { anyParticipant } from '../access.ts';
 import { defineCommand } from '../command.ts';
 import { isFacilitator } from '../eligibility.ts';
 import { participantId, targetParticipant } from '../ids.ts';
+import { requireRole } from '../roles.ts';
 
 export const switchToVoter = defineCommand({
   name: 'switch-to-voter',
@@ -23,9 +24,7 @@ export const switchToVoter = defineCommand({
     }
     if (!target.isObserver) throw new Refusal('invalid_target', 'This participant is no observer.');
     const role = input.role ?? target.role;
-    if (!room.config.roles.includes(role)) {
-      throw new Refusal('invalid_role', `The role must be one of: ${room.config.roles.join(', ')}.`);
-    }
+    requireRole(room, role);
     return [{ type: 'observer-became-voter', participantId: target.id, role }];
   },
 });
