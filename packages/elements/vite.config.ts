@@ -27,13 +27,28 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: 'embed.js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: ({ name, facadeModuleId }) => `chunks/${textsName(facadeModuleId) ?? name}-[hash].js`,
+        // What every part needs is one file: else a language would bring a tiny one of its own after it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /\/node_modules\/(@lit|lit)|\/elements\/src\/(custom-property|texts\/plurals)/,
+            },
+          ],
+        },
         // Libraries otherwise keep their white space, for bundlers that this one never meets.
         minify: true,
       },
     },
   },
 });
+
+/** `room-de` for the texts of a room in German. */
+function textsName(module: string | null): string | undefined {
+  const [, element, language] = /\/texts\/(\w+)\/(\w+)\.ts$/.exec(module ?? '') ?? [];
+  return element && `${element}-${language}`;
+}
 
 /** Indentation inside templates and styles means nothing to a browser, and no minifier dares to touch it. */
 function unindentTemplates(): Plugin {

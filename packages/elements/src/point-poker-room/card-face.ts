@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { texts } from '../texts.ts';
+import type { RoomTexts } from '../texts/room-translations.ts';
 import { icon } from './icon.ts';
 
 /** A cup with steam, and a question mark: drawn, since not every device has a font with these two. */
@@ -15,7 +15,7 @@ export function cardFace(card: string) {
 }
 
 /** A card by its sign, and its name where it has one: for those who hear it. */
-export function cardLabel(card: string): string {
+export function cardLabel(card: string, texts: RoomTexts): string {
   const name = texts.cardNames[card];
   return name ? `${card} ${name}` : card;
 }

@@ -1,12 +1,11 @@
 import { mayVote } from '@showhands/client';
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
 import { cardFace, cardLabel } from './card-face.ts';
 import type { RoomView } from './room-view.ts';
 
 /** One's own cards; choosing the chosen one again takes it back. */
 export function deck(view: RoomView) {
-  const { state, me } = view;
+  const { state, me, texts } = view;
   if (state.phase !== 'voting') return nothing;
   if (!me || !mayVote(state, me)) {
     return html`<p class="muted" part="deck-note">${me?.isFacilitator ? texts.facilitating : texts.observing}</p>`;
@@ -21,14 +20,14 @@ export function deck(view: RoomView) {
   </section>`;
 }
 
-function cardButton({ state, actions }: RoomView, card: string, isTabStop: boolean) {
+function cardButton({ state, actions, texts }: RoomView, card: string, isTabStop: boolean) {
   const isChosen = state.ownVote === card;
   return html`<button
     type="button"
     class="card ${card.length > 3 ? 'long' : ''}"
     part="card ${isChosen ? 'card-chosen' : ''}"
     aria-pressed=${isChosen}
-    aria-label=${texts.cardNames[card] ? cardLabel(card) : nothing}
+    aria-label=${texts.cardNames[card] ? cardLabel(card, texts) : nothing}
     tabindex=${isTabStop ? 0 : -1}
     @click=${() => actions.vote(isChosen ? null : card)}
   >
@@ -36,7 +35,7 @@ function cardButton({ state, actions }: RoomView, card: string, isTabStop: boole
   </button>`;
 }
 
-function hint({ state, status, votePending }: RoomView): string {
+function hint({ state, status, votePending, texts }: RoomView): string {
   if (votePending && status !== 'online') return texts.cardKept;
   if (votePending) return texts.cardSaving;
   return state.ownVote === null

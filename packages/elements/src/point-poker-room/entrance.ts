@@ -10,12 +10,14 @@ import {
 } from '@showhands/client';
 import type { RoomInfo } from '@showhands/protocol';
 import { localTokenStore } from '../local-token-store.ts';
-import { texts } from '../texts.ts';
 
 export type Stage =
   | { readonly kind: 'finding' | 'unreachable' | 'unaddressed' | 'not-found' }
-  | { readonly kind: 'lobby'; readonly info: RoomInfo; readonly problem?: string; readonly busy?: boolean }
+  | { readonly kind: 'lobby'; readonly info: RoomInfo; readonly problem?: Problem; readonly busy?: boolean }
   | { readonly kind: 'room'; readonly connection: RoomConnection };
+
+/** Why somebody has to ask, or ask again: what the server refused, or what became of what they brought along. */
+export type Problem = ClientError | 'place-lost' | 'host-key-refused';
 
 export interface Entry {
   readonly server: string;
@@ -32,7 +34,7 @@ export class Entrance {
   readonly #closing = new AbortController();
   #stage: Stage = { kind: 'finding' };
   #hostKey: string | undefined;
-  #problem: string | undefined;
+  #problem: Problem | undefined;
 
   constructor(entry: Entry, onChange: (stage: Stage) => void) {
     this.#entry = entry;
@@ -64,7 +66,7 @@ export class Entrance {
     const { info } = this.#stage;
     this.#go({ kind: 'lobby', info, busy: true });
     const refusal = await this.#tryJoin(this.#entry.roomId ?? info.roomId, this.#withKey(person));
-    if (refusal) this.#go({ kind: 'lobby', info, problem: refusal.message });
+    if (refusal) this.#go({ kind: 'lobby', info, problem: refusal });
   }
 
   /** Ends whatever is under way, and the connection. */
@@ -84,7 +86,7 @@ export class Entrance {
         ? await this.#tryJoin(roomId ?? info.roomId, this.#withKey(person))
         : null;
     if (this.#stage.kind === 'room') return;
-    const told = problem ?? refusal?.message;
+    const told = problem ?? refusal;
     this.#go({ kind: 'lobby', info, ...(told && { problem: told }) });
   }
 
@@ -98,7 +100,7 @@ export class Entrance {
       // A host who was never in the room still has to say a name.
       if (refusal.code !== 'invalid_token') return false;
       this.#hostKey = undefined;
-      this.#problem = texts.hostKeyRefused;
+      this.#problem = 'host-key-refused';
     }
     if (!token) return false;
     if (!this.#closing.signal.aborted) this.#enter(RoomConnection.resume(place, token));
@@ -110,7 +112,7 @@ export class Entrance {
       this.#enter(await RoomConnection.join(this.#place(roomId), person));
       return null;
     } catch (error) {
-      return error instanceof ClientError ? error : new ClientError('internal', texts.wentWrong);
+      return error instanceof ClientError ? error : new ClientError('internal', 'Something went wrong.');
     }
   }
 
@@ -123,7 +125,7 @@ export class Entrance {
     connection.listen((_news, { status }) => {
       wasInside ||= status === 'online';
       // A token of long ago: there may still be a room to join anew.
-      if (status === 'expired' && !wasInside) void this.#visit(texts.placeLost);
+      if (status === 'expired' && !wasInside) void this.#visit('place-lost');
     });
     this.#go({ kind: 'room', connection });
   }

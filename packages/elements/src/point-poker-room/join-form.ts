@@ -1,14 +1,17 @@
 import type { Newcomer } from '@showhands/client';
 import type { RoomInfo } from '@showhands/protocol';
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
+import { refusalSentence } from '../texts/refusal.ts';
+import type { RoomTexts } from '../texts/room-translations.ts';
+import type { Problem } from './entrance.ts';
 import { notice } from './notice.ts';
 
 export interface Lobby {
   readonly info: RoomInfo;
   readonly isHost: boolean;
-  readonly busy: boolean;
-  readonly problem: string | undefined;
+  readonly busy?: boolean;
+  readonly problem?: Problem;
+  readonly texts: RoomTexts;
   /** What the page knows already. */
   readonly person: Partial<Newcomer>;
   readonly onJoin: (person: Newcomer) => void;
@@ -17,7 +20,7 @@ export interface Lobby {
 
 /** The form that asks newcomers who they are, or says why they can't come in. */
 export function joinForm(lobby: Lobby) {
-  const { info, isHost, problem, onRetry } = lobby;
+  const { info, isHost, busy = false, problem, texts, onRetry } = lobby;
   const isFull = info.participantCount >= info.maxParticipants;
   if (!isHost && (info.locked || isFull)) {
     const text = info.locked ? texts.locked : texts.full(info.maxParticipants);
@@ -32,12 +35,17 @@ export function joinForm(lobby: Lobby) {
     <p class="muted">${texts.roomFacts(info.roomCode, info.participantCount)}</p>
     ${isHost ? html`<p class="badge">${texts.joinAsHost}</p>` : nothing}
     ${fields(lobby)}
-    <p class="problem" role="alert">${problem ?? nothing}</p>
-    <button class="primary" ?disabled=${lobby.busy}>${lobby.busy ? texts.joining : texts.join}</button>
+    <p class="problem" role="alert">${problem ? sentenceOf(problem, texts) : nothing}</p>
+    <button class="primary" ?disabled=${busy}>${busy ? texts.joining : texts.join}</button>
   </form>`;
 }
 
-function fields({ info, isHost, person }: Lobby) {
+function sentenceOf(problem: Problem, texts: RoomTexts): string {
+  if (problem === 'place-lost') return texts.placeLost;
+  return problem === 'host-key-refused' ? texts.hostKeyRefused : refusalSentence(texts, problem);
+}
+
+function fields({ info, isHost, person, texts }: Lobby) {
   const chosen = info.roles.includes(person.role ?? '') ? person.role : info.roles[0];
   return html`<label
       >${texts.name}

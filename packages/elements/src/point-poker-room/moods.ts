@@ -1,37 +1,43 @@
 /** How people feel: an emoji beside a person for a moment, and one sentence for many of them. */
 
 import type { RoomEventPayload } from '@showhands/protocol';
-import { html } from 'lit';
-import { texts } from '../texts.ts';
+import { html, type ReactiveControllerHost } from 'lit';
+import type { RoomWords } from '../texts/room-translations.ts';
+import type { Announcer } from './announcer.ts';
 import type { RoomView } from './room-view.ts';
 
 /** Long enough to look up and see it. */
 const SHOWN_MS = 6000;
-/** A team laughs together: what comes within this time is read out as one sentence. */
-const GATHERED_MS = 2500;
 
 /** The moods of the moment. */
 export class Moods {
   /** By participant. */
   readonly shown = new Map<string, string>();
-  readonly #onChange: () => void;
-  readonly #announce: (sentence: string) => void;
+  readonly #host: ReactiveControllerHost;
+  readonly #announcer: Announcer;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #untold = new Map<string, string>();
 
-  constructor(onChange: () => void, announce: (sentence: string) => void) {
-    this.#onChange = onChange;
-    this.#announce = announce;
+  constructor(host: ReactiveControllerHost, announcer: Announcer) {
+    this.#host = host;
+    this.#announcer = announcer;
   }
 
   /** Nobody needs to hear of their own. */
-  show({ participantId, participantName, emoji }: RoomEventPayload<'mood-reaction'>, isMine: boolean): void {
+  show(
+    { participantId, participantName, emoji }: RoomEventPayload<'mood-reaction'>,
+    isMine: boolean,
+    { texts, list }: RoomWords,
+  ): void {
     this.shown.set(participantId, emoji);
-    this.#after(SHOWN_MS, participantId, () => this.shown.delete(participantId));
+    this.#hideLater(participantId);
     if (isMine) return;
     this.#untold.set(participantId, `${participantName} ${emoji}`);
-    // The first of them sets the time: a steady stream is told in portions, too.
-    if (!this.#timers.has(TELLING)) this.#after(GATHERED_MS, TELLING, () => this.#tell());
+    this.#announcer.sayTogether('moods', () => {
+      const people = list([...this.#untold.values()]);
+      this.#untold.clear();
+      return texts.moods(people);
+    });
   }
 
   clear(): void {
@@ -41,27 +47,18 @@ export class Moods {
     this.shown.clear();
   }
 
-  #tell(): void {
-    this.#announce(texts.moods([...this.#untold.values()].join(', ')));
-    this.#untold.clear();
-  }
-
-  #after(milliseconds: number, key: string, act: () => void): void {
-    clearTimeout(this.#timers.get(key));
+  #hideLater(participantId: string): void {
+    clearTimeout(this.#timers.get(participantId));
     const timer = setTimeout(() => {
-      this.#timers.delete(key);
-      act();
-      this.#onChange();
-    }, milliseconds);
-    this.#timers.set(key, timer);
+      this.shown.delete(participantId);
+      this.#host.requestUpdate();
+    }, SHOWN_MS);
+    this.#timers.set(participantId, timer);
   }
 }
 
-/** No participant's id. */
-const TELLING = '';
-
 /** The row of emoji to choose from. */
-export function moodRow({ actions, status }: RoomView) {
+export function moodRow({ actions, status, texts }: RoomView) {
   return html`<div class="moods" role="group" aria-label=${texts.mood} part="moods">
     ${Object.entries(texts.moodNames).map(
       ([emoji, name]) => html`<button

@@ -1,12 +1,11 @@
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
 import { closeMenu, menu } from './menu.ts';
 import { filledFields, type RoomView } from './room-view.ts';
 
 /** What everybody can do about themselves: another name, and for observers a place among the voters. */
 export function ownMenu(
-  { state, actions }: RoomView,
+  { state, actions, texts }: RoomView,
   { id: participantId, name, isObserver }: ParticipantView,
 ) {
   const rename = async (event: Event) => {

@@ -1,8 +1,6 @@
-/** What the page around a room, and those who only hear it, are told of what happens inside. */
+/** What the page around a room is told of what happens inside. */
 
 import type { RoomNews, RoomSnapshot } from '@showhands/client';
-import { texts } from '../texts.ts';
-import { showNumber } from './results.ts';
 
 export interface PageEvent {
   readonly name: string;
@@ -19,20 +17,4 @@ export function pageEventOf(news: RoomNews, { status, state, history }: RoomSnap
   if (news.kind !== 'event') return undefined;
   const { name, payload } = news.event;
   return name === 'votes-revealed' || name === 'story-changed' ? { name, detail: payload } : undefined;
-}
-
-/** The sentence for those who don't see the screen change; undefined where nothing needs saying. */
-export function announcementOf(news: RoomNews): string | undefined {
-  if (news.kind !== 'event') return undefined;
-  const { event } = news;
-  if (event.name === 'story-changed') return texts.nowVoting(event.payload.title);
-  if (event.name === 'timer-expiring') {
-    const { votedCount, totalCount } = event.payload;
-    return `${texts.timeShort} ${texts.progress(votedCount, totalCount)}.`;
-  }
-  if (event.name === 'timer-expired') return texts.timeUp;
-  if (event.name !== 'votes-revealed') return undefined;
-  const { average, consensus } = event.payload.overall;
-  const sentence = texts.revealedSummary(average === null ? null : showNumber(average));
-  return consensus === 'consensus' ? `${sentence} ${texts.consensus}!` : sentence;
 }

@@ -3,15 +3,14 @@ import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customProperty } from '../custom-property.ts';
-import { texts } from '../texts.ts';
 import { cardFace, cardLabel } from './card-face.ts';
 import { moodRow } from './moods.ts';
 import { ownMenu } from './own-menu.ts';
-import { extremes } from './role-gap.ts';
-import { isFacilitator, type RoomView } from './room-view.ts';
+import { hasTools, type RoomView } from './room-view.ts';
 
 /** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
 export function people(view: RoomView) {
+  const { texts } = view;
   const { participants, phase, voteCount, totalEligible, config } = view.state;
   const isVeiled = config.anonymousVoting && phase === 'voting';
   return html`<section class="people" part="people">
@@ -37,13 +36,14 @@ export function people(view: RoomView) {
 }
 
 function row(view: RoomView, person: ParticipantView) {
+  const { texts } = view;
   const mood = view.moods.get(person.id);
   const isOffline = person.connectionStatus === 'offline';
   const notes = [
     ...(person.isFacilitator ? [texts.facilitator] : []),
     ...(person.isObserver ? [texts.observer] : []),
     ...(isOffline ? [texts.offline] : []),
-    ...outlier(view.state, person),
+    ...outlier(view, person),
   ];
   return html`<li class=${isOffline ? 'offline' : ''} part="person">
     <span class="avatar" aria-hidden="true" ${customProperty('--_hue', String(hue(person.avatarSeed)))}
@@ -63,23 +63,24 @@ function personMenu(view: RoomView, person: ParticipantView) {
   // Pausing leaves only removing; offline there is nothing to be had.
   if (view.status !== 'online') return nothing;
   if (person.id === view.me?.id) return view.state.doneForToday ? nothing : ownMenu(view, person);
-  return isFacilitator(view) ? view.tools?.personMenu(view, person) : nothing;
+  return hasTools(view) ? view.tools.personMenu(view, person) : nothing;
 }
 
 /** Who should begin the talk: those who gave the most and the least. */
-function outlier({ revealResult, config }: RoomView['state'], { id }: ParticipantView): string[] {
+function outlier({ state, texts, outcome }: RoomView, { id }: ParticipantView): string[] {
+  const { revealResult, config } = state;
   const vote = revealResult?.votes.find(({ participantId }) => participantId === id);
-  const found = revealResult && extremes(revealResult, config);
+  const found = revealResult && outcome?.extremes(revealResult, config);
   if (!vote || !found) return [];
   if (vote.value === found.high) return [texts.highest];
   return vote.value === found.low ? [texts.lowest] : [];
 }
 
 /** A card for each who may vote: empty, face down, or open. */
-function vote({ state }: RoomView, person: ParticipantView) {
+function vote({ state, texts }: RoomView, person: ParticipantView) {
   const value = state.revealResult?.votes.find((cast) => cast.participantId === person.id)?.value;
   if (value !== undefined) {
-    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(cardLabel(value))}>${cardFace(value)}</span>`;
+    return html`<span class="mini open" role="img" aria-label=${texts.votedFor(cardLabel(value, texts))}>${cardFace(value)}</span>`;
   }
   const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.config.anonymousVoting;
   if (state.phase !== 'voting' || !mayVote(state, person) || !isTold) return nothing;

@@ -3,7 +3,6 @@ import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { deckStyles } from './deck.styles.ts';
 import { peopleStyles } from './people.styles.ts';
-import { resultsStyles } from './results.styles.ts';
 
 const layout = css`
   .room {
@@ -175,4 +174,4 @@ const layout = css`
   }
 `;
 
-export const roomStyles = [tokens, controls, layout, deckStyles, peopleStyles, resultsStyles];
+export const roomStyles = [tokens, controls, layout, deckStyles, peopleStyles];

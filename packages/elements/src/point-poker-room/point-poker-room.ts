@@ -1,22 +1,22 @@
 import type { ClientError, Newcomer, RoomConnection, RoomNews } from '@showhands/client';
 import type { RoomState } from '@showhands/protocol';
+import { directionOf } from '@showhands/protocol/plain';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { scriptOrigin } from '../server-address.ts';
-import { texts } from '../texts.ts';
+import { Localizer } from '../texts/localizer.ts';
+import { type RoomTexts, type RoomWords, roomTranslations } from '../texts/room-translations.ts';
+import { announce } from './announcements.ts';
+import { Announcer } from './announcer.ts';
 import { CardKeys } from './card-keys.ts';
 import { Entrance, type Stage } from './entrance.ts';
-import { joinForm } from './join-form.ts';
-import { ToolsLoader } from './load-tools.ts';
 import { Moods } from './moods.ts';
 import { notice } from './notice.ts';
-import { announcementOf, pageEventOf } from './page-events.ts';
+import { pageEventOf } from './page-events.ts';
 import { roomStyles } from './point-poker-room.styles.ts';
-import type { RoomActions, RoomView } from './room-view.ts';
-import { summary } from './summary.ts';
-import { table } from './table.ts';
-
-/** Long enough to read a sentence twice. */
-const PROBLEM_MS = 8000;
+import { RoomCommands } from './room-commands.ts';
+import { RoomParts } from './room-parts.ts';
+import { stageContent } from './stage-content.ts';
+import { Toast } from './toast.ts';
 
 /**
  * A planning-poker room.
@@ -28,7 +28,7 @@ const PROBLEM_MS = 8000;
  * @attr role - the person's role in the team; read once, and taken from the tag
  * @attr observer - they only watch; taken away, they vote too
  * @attr theme - `default`, `midnight`, `retro` or `neon`; by default the room's own
- * @attr locale - reserved
+ * @attr locale - the language and region, such as `de-CH`; by default the nearest `lang` around it, else the browser's
  * @fires room-joined - the person is in the room: `{ roomId, roomCode, participantId }`
  * @fires vote-cast - the person voted, or took the vote back: `{ value }`
  * @fires votes-revealed - the result
@@ -61,25 +61,20 @@ export class PointPokerRoom extends LitElement {
   /** What makes this person the host; a page gets it from the creation of the room. */
   declare hostKey: string | null;
 
+  readonly #localizer = new Localizer<RoomTexts>(this, roomTranslations);
+  readonly #parts = new RoomParts(this);
+  readonly #announcer = new Announcer(this);
+  readonly #moods = new Moods(this, this.#announcer);
+  readonly #toast = new Toast(this);
+  readonly #keys = new CardKeys();
+  readonly #commands = new RoomCommands({
+    connection: () => this.#inside,
+    onRefusal: (error) => this.#onRefusal(error),
+    onVote: (value) => this.#emit('vote-cast', { value }),
+    refresh: () => this.requestUpdate(),
+  });
   #entrance: Entrance | undefined;
   #stage: Stage = { kind: 'finding' };
-  #problem: string | null = null;
-  #problemTimer: ReturnType<typeof setTimeout> | undefined;
-  #announcement = '';
-  #underWay = new Set<string>();
-  readonly #loader = new ToolsLoader((tools) => {
-    if (tools?.facilitatorStyles.styleSheet) {
-      this.shadowRoot?.adoptedStyleSheets.push(tools.facilitatorStyles.styleSheet);
-    }
-    this.requestUpdate();
-  });
-  readonly #keys = new CardKeys();
-  readonly #moods = new Moods(
-    () => this.requestUpdate(),
-    (sentence) => {
-      this.#announcement = sentence;
-    },
-  );
   #movesFocus = false;
   #wasInside = false;
 
@@ -113,7 +108,8 @@ export class PointPokerRoom extends LitElement {
     super.disconnectedCallback();
     this.#entrance?.close();
     this.#entrance = undefined;
-    clearTimeout(this.#problemTimer);
+    this.#toast.clear();
+    this.#announcer.clear();
     this.#moods.clear();
     this.#keys.clear();
   }
@@ -134,7 +130,7 @@ export class PointPokerRoom extends LitElement {
    */
   setStory(story: { title: string; description?: string; url?: string }): Promise<boolean> {
     const { title, description, url } = story;
-    return this.#actions.send('set-story', {
+    return this.#commands.send('set-story', {
       title,
       ...(description && { description }),
       ...(url && { url }),
@@ -143,32 +139,46 @@ export class PointPokerRoom extends LitElement {
 
   /** Shows all votes, for the facilitator. Resolves to whether it was done, as `setStory` does. */
   revealVotes(): Promise<boolean> {
-    return this.#actions.send('reveal-votes');
+    return this.#commands.send('reveal-votes');
   }
 
   /** Leaves the room on purpose; the person can come back with a button. Removing the element only disconnects. */
   async leave(): Promise<void> {
-    await this.#inside?.leave();
+    await this.#commands.leave();
   }
 
   protected override render() {
-    return html`<div class="room" part="room" data-theme=${this.#theme} tabindex="-1" @keydown=${this.#onKey}>
-      ${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
-      ${this.#content()}
-      <p class="unseen" role="status">${this.#announcement}</p>
-      <div class="toast" role="alert" ?hidden=${this.#problem === null}>
-        ${
-          this.#problem === null
-            ? nothing
-            : html`<span>${this.#problem}</span>
-                <button type="button" class="quiet" @click=${() => this.#showProblem(null)}>${texts.dismiss}</button>`
-        }
-      </div>
+    const { words, language } = this.#localizer;
+    return html`<div
+      class="room"
+      part="room"
+      data-theme=${this.#theme}
+      lang=${language}
+      dir=${directionOf(language)}
+      tabindex="-1"
+      @keydown=${this.#onKey}
+    >
+      ${words ? this.#content(words) : notice({ text: '', busy: true })} ${this.#announcer.render()}
     </div>`;
+  }
+
+  #content(words: RoomWords) {
+    const { texts } = words;
+    return html`${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
+      ${stageContent(this.#stage, {
+        words,
+        isHost: this.#entrance?.isHost ?? false,
+        person: this.#person,
+        inside: { moods: this.#moods.shown, parts: this.#parts, actions: this.#commands },
+        open: this.#open,
+        join: this.#join,
+      })}
+      ${this.#toast.render(texts)}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#followPage(changed);
+    if (this.#inside) this.#parts.load(this.#me?.isFacilitator ?? false);
     // Where the form was that had the focus, there is a room now.
     if (!this.#movesFocus || !this.#inside?.snapshot.state) return;
     this.#movesFocus = false;
@@ -177,109 +187,19 @@ export class PointPokerRoom extends LitElement {
 
   /** What the page says about the person after they came in is told to the room, as far as a room lets it change. */
   #followPage(changed: PropertyValues<this>): void {
-    const { state } = this;
-    const me = state?.participants.find(({ id }) => id === state.participantId);
+    const me = this.#me;
     if (!me || ADDRESS.some((property) => changed.has(property))) return;
-    if (changed.has('name') && this.name) void this.#actions.send('update-participant', { name: this.name });
+    if (changed.has('name') && this.name) void this.#commands.send('update-participant', { name: this.name });
     if (changed.get('observer') && me.isObserver) {
-      void this.#actions.send('switch-to-voter', { participantId: me.id });
+      void this.#commands.send('switch-to-voter', { participantId: me.id });
     }
   }
 
   #onKey = (event: KeyboardEvent): void => {
     const { state } = this;
     const isChoosing = state?.phase === 'voting' && this.renderRoot.querySelector('.cards');
-    if (isChoosing) this.#keys.onKey(event, state.config.cardValues, this.#actions.vote);
+    if (isChoosing) this.#keys.onKey(event, state.config.cardValues, this.#commands.vote);
   };
-
-  #content() {
-    const stage = this.#stage;
-    switch (stage.kind) {
-      case 'finding':
-        return notice({ text: texts.finding, busy: true });
-      case 'unreachable':
-        return notice({ text: texts.unreachable, busy: true });
-      case 'unaddressed':
-        return notice({ text: texts.unaddressed });
-      case 'not-found':
-        return notice({ text: texts.notFound, action: { label: texts.tryAgain, run: this.#open } });
-      case 'lobby':
-        return joinForm({
-          info: stage.info,
-          isHost: this.#entrance?.isHost ?? false,
-          busy: stage.busy ?? false,
-          problem: stage.problem,
-          person: this.#person,
-          onJoin: this.#join,
-          onRetry: this.#open,
-        });
-      case 'room':
-        return this.#roomContent(stage.connection);
-    }
-  }
-
-  #roomContent(connection: RoomConnection) {
-    const { status, state, history, votePending, clockOffset } = connection.snapshot;
-    switch (status) {
-      case 'ended':
-        return summary({ title: texts.endedTitle, history, roomCode: state?.roomCode ?? '' });
-      case 'removed':
-        return notice({ text: texts.removed, action: { label: texts.joinAgain, run: this.#open } });
-      case 'expired':
-        return notice({ text: texts.expired });
-      case 'left':
-        return notice({ text: texts.left, action: { label: texts.comeBack, run: this.#open } });
-      default: {
-        if (!state) return notice({ text: texts.connecting, busy: true });
-        const me = state.participants.find(({ id }) => id === state.participantId);
-        if (me?.isFacilitator) void this.#loader.load();
-        const { tools } = this.#loader;
-        const moods = this.#moods.shown;
-        const view: RoomView = {
-          state,
-          me,
-          status,
-          votePending,
-          clockOffset,
-          moods,
-          tools,
-          actions: this.#actions,
-        };
-        return table(view);
-      }
-    }
-  }
-
-  readonly #actions: RoomActions = {
-    send: async (...command) => {
-      const [name] = command;
-      // A second click on the same button, before the first was answered.
-      if (this.#underWay.has(name)) return false;
-      this.#underWay.add(name);
-      const done = await this.#attempt((connection) => connection.send(...command));
-      this.#underWay.delete(name);
-      return done;
-    },
-    vote: async (value) => {
-      const done = await this.#attempt((connection) => connection.vote(value));
-      if (done) this.#emit('vote-cast', { value });
-    },
-    leave: () => void this.leave(),
-    refresh: () => this.requestUpdate(),
-  };
-
-  /** Does something in the room; what is refused is shown. */
-  async #attempt(act: (connection: RoomConnection) => Promise<void>): Promise<boolean> {
-    const connection = this.#inside;
-    if (!connection) return false;
-    try {
-      await act(connection);
-      return true;
-    } catch (error) {
-      this.#onRefusal(error as ClientError);
-      return false;
-    }
-  }
 
   #open = (): void => {
     this.#entrance?.close();
@@ -312,10 +232,11 @@ export class PointPokerRoom extends LitElement {
   #onNews(connection: RoomConnection, news: RoomNews): void {
     this.requestUpdate();
     if (news.kind === 'problem') this.#onRefusal(news.error);
-    this.#announcement = announcementOf(news) ?? this.#announcement;
-    if (news.kind === 'event' && news.event.name === 'mood-reaction') {
+    const { words } = this.#localizer;
+    if (words) announce(this.#announcer, news, () => connection.snapshot, words);
+    if (words && news.kind === 'event' && news.event.name === 'mood-reaction') {
       const { payload } = news.event;
-      this.#moods.show(payload, payload.participantId === connection.snapshot.state?.participantId);
+      this.#moods.show(payload, payload.participantId === this.#me?.id, words);
     }
     const event = pageEventOf(news, connection.snapshot);
     const isReturn = event?.name === 'room-joined' && this.#wasInside;
@@ -324,16 +245,9 @@ export class PointPokerRoom extends LitElement {
     this.#emit(event.name, event.detail);
   }
 
-  #onRefusal({ code, message }: ClientError): void {
-    this.#showProblem(message);
-    this.#emit('room-error', { code, message });
-  }
-
-  #showProblem(problem: string | null): void {
-    this.#problem = problem;
-    clearTimeout(this.#problemTimer);
-    if (problem !== null) this.#problemTimer = setTimeout(() => this.#showProblem(null), PROBLEM_MS);
-    this.requestUpdate();
+  #onRefusal(error: ClientError): void {
+    this.#toast.show(error);
+    this.#emit('room-error', { code: error.code, message: error.message });
   }
 
   #emit(name: string, detail: unknown): void {
@@ -342,6 +256,11 @@ export class PointPokerRoom extends LitElement {
 
   get #inside(): RoomConnection | undefined {
     return this.#stage.kind === 'room' ? this.#stage.connection : undefined;
+  }
+
+  get #me() {
+    const { state } = this;
+    return state?.participants.find(({ id }) => id === state.participantId);
   }
 
   get #isReconnecting(): boolean {

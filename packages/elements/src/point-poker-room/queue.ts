@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { texts } from '../texts.ts';
 import type { RoomView } from './room-view.ts';
 
 /** The stories that wait for their turn. */
-export function queue({ state }: RoomView) {
+export function queue({ state, texts }: RoomView) {
   const { storyQueue } = state;
   if (storyQueue.length === 0) return nothing;
   return html`<section class="queue" part="queue">

@@ -2,11 +2,10 @@
 
 import type { RoomConnection, RoomStatus } from '@showhands/client';
 import type { ParticipantView, RoomState } from '@showhands/protocol';
-import type * as facilitatorTools from './facilitator/index.ts';
+import type { RoomWords } from '../texts/room-translations.ts';
+import type { FacilitatorTools, Outcome } from './room-parts.ts';
 
-export type FacilitatorTools = typeof facilitatorTools;
-
-export interface RoomView {
+export interface RoomView extends RoomWords {
   readonly state: RoomState;
   readonly me: ParticipantView | undefined;
   readonly status: RoomStatus;
@@ -14,9 +13,16 @@ export interface RoomView {
   readonly clockOffset: number;
   /** The emoji that people show at the moment, by participant. */
   readonly moods: ReadonlyMap<string, string>;
+  /** Undefined until it is loaded. */
+  readonly outcome: Outcome | undefined;
   /** Loaded where this person is the facilitator. */
   readonly tools: FacilitatorTools | undefined;
   readonly actions: RoomActions;
+}
+
+/** A room as the facilitator sees it, with the tools at hand. */
+export interface FacilitatorView extends RoomView {
+  readonly tools: FacilitatorTools;
 }
 
 export interface RoomActions {
@@ -30,6 +36,10 @@ export interface RoomActions {
 
 export function isFacilitator({ me }: RoomView): boolean {
   return me?.isFacilitator === true;
+}
+
+export function hasTools(view: RoomView): view is FacilitatorView {
+  return isFacilitator(view) && view.tools !== undefined;
 }
 
 /** A form's texts by field name, trimmed; fields without text are left out. */

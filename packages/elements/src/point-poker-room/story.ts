@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
 import { isFacilitator, type RoomView } from './room-view.ts';
 
 /** What is being estimated: title, description, link and timer. */
 export function story(view: RoomView) {
-  const { state } = view;
+  const { state, texts } = view;
   const { currentStory } = state;
   if (!currentStory) {
     const title = state.history.length > 0 ? texts.waitingForNext : texts.waitingForStory;
@@ -28,12 +27,13 @@ export function story(view: RoomView) {
   </section>`;
 }
 
-function timer({ state, clockOffset, actions }: RoomView) {
+function timer({ state, clockOffset, actions, texts }: RoomView) {
   if (state.timerEndsAt === null) return nothing;
   return html`<point-poker-timer
     .seconds=${state.config.votingTimerSeconds}
     .endsAt=${state.timerEndsAt}
     .clockOffset=${clockOffset}
+    .texts=${texts}
     @warning=${actions.refresh}
   ></point-poker-timer>`;
 }

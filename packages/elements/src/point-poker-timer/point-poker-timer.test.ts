@@ -9,7 +9,8 @@ function addTimer(milliseconds: number, clockOffset = 0) {
   const timer = document.createElement('point-poker-timer') as PointPokerTimer;
   const warnings: Event[] = [];
   timer.addEventListener('warning', (event) => warnings.push(event));
-  Object.assign(timer, { endsAt: new Date(Date.now() + milliseconds).toISOString(), clockOffset });
+  const endsAt = new Date(Date.now() + milliseconds).toISOString();
+  Object.assign(timer, { endsAt, clockOffset, texts: { timeLeft: 'Time left', timeUp: 'Time is up.' } });
   document.body.append(timer);
   return { timer, warnings, ui: inside(timer) };
 }

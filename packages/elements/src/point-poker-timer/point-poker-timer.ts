@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customProperty } from '../custom-property.ts';
-import { texts } from '../texts.ts';
+import type { RoomTexts } from '../texts/room-translations.ts';
 import { timerStyles } from './point-poker-timer.styles.ts';
 
 /** As documented: from this long before the end on, a timer can be extended. */
@@ -17,6 +17,7 @@ export class PointPokerTimer extends LitElement {
     endsAt: { attribute: 'ends-at' },
     seconds: { type: Number },
     clockOffset: { attribute: false },
+    texts: { attribute: false },
   };
 
   /** ISO 8601, by the server's clock. */
@@ -25,6 +26,7 @@ export class PointPokerTimer extends LitElement {
   declare seconds: number | null;
   /** The server's clock minus this device's, in milliseconds. */
   declare clockOffset: number;
+  declare texts: Pick<RoomTexts, 'timeLeft' | 'timeUp'>;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #hasWarned = false;
 
@@ -33,6 +35,7 @@ export class PointPokerTimer extends LitElement {
     this.endsAt = '';
     this.seconds = null;
     this.clockOffset = 0;
+    this.texts = { timeLeft: '', timeUp: '' };
   }
 
   override connectedCallback(): void {
@@ -53,8 +56,8 @@ export class PointPokerTimer extends LitElement {
     const left = this.#millisecondsLeft;
     const seconds = Math.ceil(left / 1000);
     const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    return html`<span role="timer" aria-label=${texts.timeLeft} class=${left <= WARNING_MS ? 'warning' : ''}
-        >${left > 0 ? clock : texts.timeUp}</span
+    return html`<span role="timer" aria-label=${this.texts.timeLeft} class=${left <= WARNING_MS ? 'warning' : ''}
+        >${left > 0 ? clock : this.texts.timeUp}</span
       >${this.#bar(left)}`;
   }
 

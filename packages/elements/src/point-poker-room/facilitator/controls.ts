@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { WARNING_MS } from '../../point-poker-timer/point-poker-timer.ts';
-import { texts } from '../../texts.ts';
 import { revealButton } from '../reveal-button.ts';
-import { filledFields, type RoomView } from '../room-view.ts';
+import { type FacilitatorView, filledFields, type RoomView } from '../room-view.ts';
 import { settings } from './settings.ts';
 import { storyForm } from './story-form.ts';
 import { timerPrompt } from './timer-prompt.ts';
 
 /** What the facilitator can do in each phase. */
-export function facilitatorControls(view: RoomView) {
+export function facilitatorControls(view: FacilitatorView) {
+  const { texts } = view.tools;
   return html`<section class="controls" part="controls">
     <h3>${texts.controls}</h3>
     <fieldset ?disabled=${view.status !== 'online'}>
@@ -19,7 +19,8 @@ export function facilitatorControls(view: RoomView) {
 }
 
 /** Ending is asked for twice: it can't be undone. */
-export function sessionControls({ state, actions }: RoomView) {
+export function sessionControls({ state, actions, tools }: FacilitatorView) {
+  const { texts } = tools;
   return html`<div class="row session">
     ${
       state.doneForToday
@@ -34,7 +35,8 @@ export function sessionControls({ state, actions }: RoomView) {
   </div>`;
 }
 
-function phaseControls(view: RoomView) {
+function phaseControls(view: FacilitatorView) {
+  const { texts } = view.tools;
   const expiring = expiringTimer(view);
   switch (view.state.phase) {
     case 'waiting':
@@ -67,24 +69,24 @@ function expiringTimer({ state: { timerEndsAt }, clockOffset }: RoomView): strin
   return Date.now() + clockOffset >= Date.parse(timerEndsAt) - WARNING_MS ? timerEndsAt : null;
 }
 
-function startNext({ state, actions }: RoomView, look: string) {
+function startNext({ state, actions, tools }: FacilitatorView, look: string) {
   const [next] = state.storyQueue;
   if (!next) return nothing;
   return html`<div class="row">
     <button type="button" class="start-next ${look}" @click=${() => actions.send('start-next-from-queue')}>
-      ${texts.startNext} <bdi>${next.title}</bdi>
+      ${tools.texts.startNext} <bdi>${next.title}</bdi>
     </button>
   </div>`;
 }
 
-function anotherStory(view: RoomView) {
+function anotherStory(view: FacilitatorView) {
   return html`<details class="another">
-    <summary>${texts.newStory}</summary>
+    <summary>${view.tools.texts.newStory}</summary>
     ${storyForm(view)}
   </details>`;
 }
 
-function estimateForm({ state, actions }: RoomView) {
+function estimateForm({ state, actions, texts, tools }: FacilitatorView) {
   const submit = (event: Event) => {
     event.preventDefault();
     const { value = null } = filledFields(event.currentTarget as HTMLFormElement);
@@ -96,7 +98,7 @@ function estimateForm({ state, actions }: RoomView) {
       <input name="value" maxlength="10" size="6" autocomplete="off" list="cards" .value=${proposedEstimate(state)} />
     </label>
     <datalist id="cards">${state.config.cardValues.map((card) => html`<option value=${card}></option>`)}</datalist>
-    <button>${texts.setEstimate}</button>
+    <button>${tools.texts.setEstimate}</button>
   </form>`;
 }
 

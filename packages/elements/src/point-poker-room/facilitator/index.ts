@@ -1,14 +1,16 @@
 /** What only facilitators use: loaded when somebody is one, so that a team's other screens are there sooner. */
 
 import { define } from '../../define.ts';
+import { facilitatorStyles } from './facilitator.styles.ts';
 import { PointPokerQueue } from './point-poker-queue.ts';
 
+export { facilitatorTranslations } from '../../texts/facilitator-translations.ts';
 export { facilitatorControls, sessionControls } from './controls.ts';
-export { facilitatorStyles } from './facilitator.styles.ts';
 export { personMenu } from './person-menu.ts';
 export { queueEditor } from './queue-editor.ts';
 
-/** The parts among them that are elements. */
-export function defineParts(): void {
+/** Defines the parts among them that are elements, and brings their looks into the room. */
+export function prepare(room: ShadowRoot | null): void {
   define('point-poker-queue', PointPokerQueue);
+  if (facilitatorStyles.styleSheet) room?.adoptedStyleSheets.push(facilitatorStyles.styleSheet);
 }

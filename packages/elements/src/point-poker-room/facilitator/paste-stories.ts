@@ -1,8 +1,8 @@
 /** Many stories at once: titles in portions, as the server takes them; stories with more, one after the other. */
 
 import { html } from 'lit';
-import { texts } from '../../texts.ts';
-import type { RoomActions } from '../room-view.ts';
+import type { FacilitatorTexts } from '../../texts/facilitator-translations.ts';
+import type { FacilitatorView, RoomActions } from '../room-view.ts';
 import { hasMore, type PastedStory, parseStories, printStories } from './parse-stories.ts';
 
 /** As documented: this many titles in one request. */
@@ -10,10 +10,11 @@ const PORTION = 50;
 /** As documented: so many requests within 30 s. A little longer, since the server counts by its own clock. */
 const LIMITS = { bulk: 3, single: 10, withinMs: 30_500 } as const;
 
-export function pasteStories(actions: RoomActions) {
+export function pasteStories({ actions, tools }: FacilitatorView) {
+  const { texts } = tools;
   return html`<details class="paste">
     <summary>${texts.paste}</summary>
-    <form @submit=${(event: SubmitEvent) => submit(event, actions)}>
+    <form @submit=${(event: SubmitEvent) => submit(event, actions, texts)}>
       <label>${texts.pasteLabel} <textarea name="stories" rows="5" required dir="auto"></textarea></label>
       <p class="muted">${texts.pasteHelp}</p>
       <button>${texts.pasteAdd}</button>
@@ -22,7 +23,7 @@ export function pasteStories(actions: RoomActions) {
   </details>`;
 }
 
-async function submit(event: SubmitEvent, actions: RoomActions): Promise<void> {
+async function submit(event: SubmitEvent, actions: RoomActions, texts: FacilitatorTexts): Promise<void> {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
   const [field, button, progress] = ['textarea', 'button', '.paste-progress'].map((selector) =>

@@ -1,11 +1,11 @@
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
-import { texts } from '../../texts.ts';
 import { menu } from '../menu.ts';
-import type { RoomView } from '../room-view.ts';
+import type { FacilitatorView } from '../room-view.ts';
 
 /** What the facilitator can do about somebody else. Removing is asked for twice: their place is gone then. */
-export function personMenu({ state, actions }: RoomView, person: ParticipantView) {
+export function personMenu({ state, actions, tools }: FacilitatorView, person: ParticipantView) {
+  const { texts } = tools;
   const { id: participantId, isObserver, connectionStatus } = person;
   // The server also refuses people on chat platforms, which a view doesn't tell apart; its sentence says so.
   // While done for today, only removing is accepted.

@@ -1,7 +1,7 @@
 import type { QueuedStory } from '@showhands/protocol';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { texts } from '../../texts.ts';
+import type { FacilitatorTexts } from '../../texts/facilitator-translations.ts';
 import { icon } from '../icon.ts';
 import { filledFields, type RoomActions } from '../room-view.ts';
 import { arrange, moveTo } from './order.ts';
@@ -17,10 +17,15 @@ interface Drag {
 
 /** The list of the queue, with buttons and handles to change it. Stands in the room's own tree, for its styles. */
 export class PointPokerQueue extends LitElement {
-  static override properties = { stories: { attribute: false }, actions: { attribute: false } };
+  static override properties = {
+    stories: { attribute: false },
+    actions: { attribute: false },
+    texts: { attribute: false },
+  };
 
   declare stories: readonly QueuedStory[];
   declare actions: RoomActions;
+  declare texts: FacilitatorTexts;
   /** What was asked for here and isn't confirmed yet. */
   #order: string[] | null = null;
   #sending: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +58,7 @@ export class PointPokerQueue extends LitElement {
     return html`<li data-id=${id} class=${this.#look(id, at)}>
       <span
         class="grip"
-        title=${texts.dragToMove}
+        title=${this.texts.dragToMove}
         @pointerdown=${(event: PointerEvent) => this.#grab(event, id)}
         @pointermove=${this.#dragOver}
         @pointerup=${this.#drop}
@@ -64,10 +69,10 @@ export class PointPokerQueue extends LitElement {
         ${this.#moveButton(story, 'up', at - 1, at === 0)} ${this.#moveButton(story, 'down', at + 1, at === all - 1)}
         <button
           type="button"
-          aria-label=${texts.startStory(title)}
+          aria-label=${this.texts.startStory(title)}
           @click=${() => this.actions.send('start-from-queue', { storyId: id })}
         >
-          ${texts.startThis}
+          ${this.texts.startThis}
         </button>
       </span>
       ${this.#editor(story)}
@@ -75,7 +80,7 @@ export class PointPokerQueue extends LitElement {
   }
 
   #moveButton({ id, title }: QueuedStory, way: 'up' | 'down', place: number, isAtEnd: boolean) {
-    const label = way === 'up' ? texts.moveUp(title) : texts.moveDown(title);
+    const label = way === 'up' ? this.texts.moveUp(title) : this.texts.moveDown(title);
     return html`<button
       type="button"
       class="quiet ${way}"
@@ -101,23 +106,23 @@ export class PointPokerQueue extends LitElement {
       details.open = false;
     };
     return html`<details class="edit">
-      <summary aria-label=${texts.edit(title)}>${texts.change}</summary>
+      <summary aria-label=${this.texts.edit(title)}>${this.texts.change}</summary>
       <form @submit=${save}>
         <label
-          >${texts.storyTitle}
+          >${this.texts.storyTitle}
           <input name="title" required maxlength="200" autocomplete="off" dir="auto" .value=${title} />
         </label>
         <label
-          >${texts.description}
+          >${this.texts.description}
           <textarea name="description" rows="3" maxlength="1000" dir="auto" .value=${description ?? ''}></textarea>
         </label>
         <label
-          >${texts.link}
+          >${this.texts.link}
           <input name="url" type="url" maxlength="500" pattern="https?://.+" placeholder="https://" .value=${url ?? ''} />
         </label>
         <div class="row">
-          <button>${texts.save}</button>
-          <button type="button" class="danger" @click=${() => this.#remove(storyId)}>${texts.removeStory}</button>
+          <button>${this.texts.save}</button>
+          <button type="button" class="danger" @click=${() => this.#remove(storyId)}>${this.texts.removeStory}</button>
         </div>
       </form>
     </details>`;
@@ -150,7 +155,7 @@ export class PointPokerQueue extends LitElement {
   #reorder(id: string, place: number): void {
     this.#order = moveTo(this.#ids(), id, place);
     const title = this.stories.find((story) => story.id === id)?.title ?? '';
-    this.#moved = texts.moved(title, this.#order.indexOf(id) + 1, this.#order.length);
+    this.#moved = this.texts.moved(title, this.#order.indexOf(id) + 1, this.#order.length);
     this.requestUpdate();
     clearTimeout(this.#sending);
     this.#sending = setTimeout(() => this.#send(), SETTLED_MS);

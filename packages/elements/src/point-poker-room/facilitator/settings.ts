@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { texts } from '../../texts.ts';
-import type { RoomView } from '../room-view.ts';
+import type { FacilitatorView } from '../room-view.ts';
 
 /** Within the documented 15 to 300 seconds, as people round them. */
 const DURATIONS: readonly number[] = [15, 30, 45, 60, 90, 120, 180, 300];
@@ -10,7 +9,8 @@ const SWITCHES = ['autoReveal', 'facilitatorParticipates', 'anonymousVoting', 'l
 type Switch = (typeof SWITCHES)[number];
 
 /** What can be changed while the session runs; each change takes effect at once, as far as its note doesn't say otherwise. */
-export function settings({ state, actions }: RoomView) {
+export function settings({ state, actions, tools }: FacilitatorView) {
+  const { texts } = tools;
   const { config } = state;
   const update = async (changes: { [Name in Switch]?: boolean } & { votingTimerSeconds?: number | null }) => {
     await actions.send('update-config', changes);

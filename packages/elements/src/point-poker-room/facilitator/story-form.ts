@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { texts } from '../../texts.ts';
-import { filledFields, type RoomView } from '../room-view.ts';
+import { type FacilitatorView, filledFields } from '../room-view.ts';
 
 type Kind = 'set-story' | 'add-to-queue';
 
 /** Where the facilitator types a story: to start it now, or to keep it for later. */
-export function storyForm({ actions, state }: RoomView) {
+export function storyForm({ actions, state, tools }: FacilitatorView) {
+  const { texts } = tools;
   const send = async (form: HTMLFormElement, kind: Kind) => {
     const { title = '', ...more } = filledFields(form);
     if (await actions.send(kind, { title, ...more })) form.reset();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aStory, reveal } from '../../../client/test/a-room.ts';
+import { aStory, reveal } from '../../../../client/test/a-room.ts';
 import { toCsv } from './export-history.ts';
 
 function completed(title: string, finalEstimate: string | null) {

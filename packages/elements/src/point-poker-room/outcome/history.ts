@@ -1,20 +1,26 @@
 import type { CompletedStoryView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
-import { texts } from '../texts.ts';
-import { showNumber } from './results.ts';
-import type { RoomView } from './room-view.ts';
+import type { RoomWords } from '../../texts/room-translations.ts';
+import type { RoomView } from '../room-view.ts';
 
 /** What was estimated so far, while the session runs. */
-export function historyPanel({ state: { history, roomCode } }: RoomView) {
+export function historyPanel(view: RoomView) {
+  const { state, texts } = view;
+  const { history } = state;
   if (history.length === 0) return nothing;
   return html`<details class="history" part="history">
     <summary>${texts.history} <span class="count">${history.length}</span></summary>
-    ${historyTable(history, roomCode)}
+    ${historyTable(state, view)}
   </details>`;
 }
 
+export interface Estimated {
+  readonly history: readonly CompletedStoryView[];
+  readonly roomCode: string;
+}
+
 /** The estimated stories, to read and to take along. */
-export function historyTable(history: readonly CompletedStoryView[], roomCode: string) {
+export function historyTable({ history, roomCode }: Estimated, { texts, number }: RoomWords) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${texts.estimated}>
       <table>
         <thead>
@@ -29,7 +35,7 @@ export function historyTable(history: readonly CompletedStoryView[], roomCode: s
             ({ title, finalEstimate, result }) => html`<tr>
               <th scope="row"><bdi>${title}</bdi></th>
               <td>${finalEstimate ?? html`<span class="muted">${texts.noEstimate}</span>`}</td>
-              <td>${showNumber(result.overall.average)}</td>
+              <td>${number(result.overall.average)}</td>
             </tr>`,
           )}
         </tbody>
@@ -37,7 +43,7 @@ export function historyTable(history: readonly CompletedStoryView[], roomCode: s
     </div>
     <div class="row" part="downloads">
       ${(['csv', 'json'] as const).map(
-        (kind) => html`<button type="button" @click=${() => download(kind, history, roomCode)}>
+        (kind) => html`<button type="button" @click=${() => download(kind, { history, roomCode })}>
           ${texts.download[kind]}
         </button>`,
       )}
@@ -45,7 +51,7 @@ export function historyTable(history: readonly CompletedStoryView[], roomCode: s
 }
 
 /** Few take it along: the code for it comes when somebody does. */
-async function download(kind: 'csv' | 'json', history: readonly CompletedStoryView[], roomCode: string) {
+async function download(kind: 'csv' | 'json', { history, roomCode }: Estimated) {
   const { saveHistory } = await import('./export-history.ts');
   saveHistory(kind, history, roomCode);
 }

@@ -2,12 +2,12 @@
 
 import type { RevealResult, RoomState } from '@showhands/protocol';
 import { UNCOUNTED_CARDS } from '@showhands/protocol/plain';
-import { texts } from '../texts.ts';
+import type { RoomTexts } from '../../texts/room-translations.ts';
 
 type Config = Pick<RoomState['config'], 'cardValues' | 'excludedFromEstimate'>;
 
 /** Where roles are apart, which sees more in the story, by the middle of their cards; T-shirts have one too. */
-export function roleGapSentence({ byRole }: RevealResult, config: Config): string {
+export function roleGapSentence({ byRole }: RevealResult, config: Config, texts: RoomTexts): string {
   const deck = rank(config);
   const middles = byRole
     .filter(({ role }) => !config.excludedFromEstimate.includes(role))

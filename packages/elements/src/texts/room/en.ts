@@ -1,6 +1,14 @@
-/** Every text that the elements show, in one place. */
+/** What everybody in a room reads. The type of all other languages. */
+
+import type { ClientErrorCode } from '@showhands/client';
+import { pluralsOf } from '../plurals.ts';
+
+const count = pluralsOf('en');
 
 export const texts = {
+  /** By code; what has none here is told in the server's own words, which are English. */
+  refusals: {} as Readonly<Partial<Record<ClientErrorCode, string>>>,
+
   finding: 'Looking for the room…',
   connecting: 'Coming in…',
   reconnecting: 'Connection lost, reconnecting…',
@@ -22,7 +30,8 @@ export const texts = {
 
   joinTitle: 'Join the room',
   joinAsHost: 'You come in as its host.',
-  roomFacts: (code: string, people: number) => `Room ${code} · ${peopleCount(people)} inside`,
+  roomFacts: (code: string, people: number) =>
+    `Room ${code} · ${count(people, { one: '1 person', other: `${people} people` })} inside`,
   name: 'Your name',
   role: 'Your role',
   observe: 'Just watch, without voting',
@@ -30,7 +39,6 @@ export const texts = {
   join: 'Join',
   joining: 'Joining…',
 
-  room: 'Planning poker',
   roomCode: (code: string) => `Room ${code}`,
   leave: 'Leave',
   waitingForStory: 'Waiting for the first story',
@@ -39,9 +47,11 @@ export const texts = {
   waitForFacilitator: 'The facilitator will start one shortly.',
   openLink: 'Open the ticket',
   nowVoting: (title: string) => `Now voting: ${title}`,
+  votingAgain: 'Voting again: all cards were taken back.',
   timeLeft: 'Time left',
   timeUp: 'Time is up.',
   timeShort: 'Ten seconds left.',
+  moreTime: 'There is more time now.',
 
   yourCard: 'Choose your card',
   cardSaving: 'Saving your vote…',
@@ -52,10 +62,13 @@ export const texts = {
   facilitating: 'You facilitate and do not vote.',
 
   progress: (votes: number, eligible: number) => `${votes} of ${eligible} voted`,
+  everybodyVoted: 'Everybody has voted.',
   anonymous: 'Who has voted stays hidden until the reveal.',
   people: 'People',
   you: 'you',
   facilitator: 'Facilitator',
+  nowFacilitator: (name: string) => `${name} is the facilitator now.`,
+  nowYouFacilitate: 'You are the facilitator now.',
   observer: 'Observer',
   offline: 'Offline',
   voted: 'Has voted',
@@ -82,94 +95,36 @@ export const texts = {
   noVotes: 'Nobody voted.',
   average: 'Average',
   median: 'Median',
+  finalEstimate: 'Final estimate',
   consensus: 'Consensus',
   discuss: 'Worth a talk',
   distribution: 'Votes by card',
   byRole: 'By role',
   votes: 'Votes',
+  voteCount: (votes: number) => count(votes, { one: '1 vote', other: `${votes} votes` }),
   notCounted: 'not counted',
   roleGap: 'The roles are far apart from each other.',
   roleGapWords: (more: string, high: string, less: string, low: string) =>
     `${more} says ${high}, ${less} says ${low}.`,
   highest: 'Highest vote',
   lowest: 'Lowest vote',
-  history: 'History',
-  download: { csv: 'Download CSV', json: 'Download JSON' },
-  revealedSummary: (average: string | null) =>
-    average === null ? 'The votes are revealed.' : `The votes are revealed. Average ${average}.`,
-  voteCount: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
-
-  controls: 'Facilitator',
-  manage: (name: string) => `Manage ${name}`,
-  makeFacilitator: 'Make facilitator',
-  makeVoter: 'Make a voter',
-  remove: 'Remove',
-  removeWarning: 'They leave the room at once, and their vote with them.',
-  removePerson: 'Remove from the room',
-  storyTitle: 'Story',
-  storyPlaceholder: 'What are we estimating?',
-  moreFields: 'Description and link',
-  description: 'Description',
-  link: 'Link to the ticket',
-  start: 'Start voting',
-  addToQueue: 'Add to queue',
-  newStory: 'Another story',
   reveal: 'Reveal votes',
-  revote: 'Vote again',
-  skip: 'Skip for now',
-  next: 'Finish story',
-  startNext: 'Start next:',
-  finalEstimate: 'Final estimate',
-  setEstimate: 'Set',
-  extendTimer: 'More time',
-  extendOrReveal: 'Reveal the votes, or give more time?',
-  settings: 'Settings',
-  timer: 'Time for each story',
-  noTimer: 'No timer',
-  seconds: (seconds: number) => `${seconds} seconds`,
-  timerNote: 'Another time counts from the next story on. No timer also stops the one that is running.',
-  switches: {
-    autoReveal: 'Reveal when everybody has voted',
-    facilitatorParticipates: 'The facilitator votes too',
-    anonymousVoting: 'Hide who has voted until the reveal (from the next round on)',
-    locked: 'Let nobody new in',
-  },
-  done: 'Done for today',
-  end: 'End session',
-  endWarning: 'This closes the room for everybody and cannot be undone.',
-  endForAll: 'End for everybody',
-  resume: 'Resume',
+  revealed: 'The votes are revealed.',
+  revealedAverage: (average: string) => `Average ${average}.`,
 
   queue: 'Up next',
-  queueEmpty: 'No stories are waiting.',
-  startThis: 'Start',
-  startStory: (title: string) => `Start ${title}`,
-  moveUp: (title: string) => `Move ${title} up`,
-  moveDown: (title: string) => `Move ${title} down`,
-  moved: (title: string, place: number, places: number) => `${title} is now ${place} of ${places}`,
-  dragToMove: 'Drag to another place',
-  edit: (title: string) => `Edit ${title}`,
-  change: 'Edit',
-  removeStory: 'Remove from the queue',
-  save: 'Save',
-  paste: 'Paste many stories',
-  pasteLabel: 'One title on each line, or a CSV file',
-  pasteHelp:
-    'A CSV begins with a line that names its columns: title, description, url. Titles alone are added fifty at a time; stories with a description or link one by one, at most ten in half a minute. Keep this page open until they are there.',
-  pasteAdd: 'Add all',
-  pasteProgress: (added: number, all: number) => `${added} of ${all} added`,
-
-  doneTitle: 'Done for today',
-  doneText: 'The room stays open. The facilitator can resume the session.',
-  endedTitle: 'The session has ended',
+  history: 'History',
   estimated: 'What was estimated',
   nothingEstimated: 'No story was estimated.',
   story: 'Story',
   estimate: 'Estimate',
   noEstimate: 'none',
-  wentWrong: 'Something went wrong.',
-} as const;
+  download: { csv: 'Download CSV', json: 'Download JSON' },
 
-function peopleCount(people: number): string {
-  return people === 1 ? '1 person' : `${people} people`;
-}
+  doneTitle: 'Done for today',
+  doneText: 'The room stays open. The facilitator can resume the session.',
+  resumed: 'The session goes on.',
+  endedTitle: 'The session has ended',
+};
+
+export type RoomTexts = typeof texts;

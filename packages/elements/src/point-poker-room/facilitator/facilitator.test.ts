@@ -1,0 +1,62 @@
+import { fireEvent } from '@testing-library/dom';
+import { describe, expect, test } from 'vitest';
+import { brokenRules } from '../../../test/in-a-page.ts';
+import { asVoter, enter, server, useServer, voting } from '../../../test/in-a-room.ts';
+
+useServer();
+
+describe('the facilitator', () => {
+  test('starts a story, keeps another for later, and does each thing once for two clicks', async () => {
+    const { element, ui } = await enter();
+    expect(await brokenRules(element)).toEqual([]);
+    fireEvent.input(ui.getByLabelText('Story'), { target: { value: ' Login ' } });
+    ui.getByRole('button', { name: 'Start voting' }).click();
+    ui.getByRole('button', { name: 'Start voting' }).click();
+    await expect.poll(() => server.inputsOf('setStory')).toEqual([{ title: 'Login' }]);
+    await expect.poll(() => ui.getByLabelText<HTMLInputElement>('Story').value).toBe('');
+    fireEvent.input(ui.getByLabelText('Story'), { target: { value: 'Later' } });
+    ui.getByRole('button', { name: 'Add to queue' }).click();
+    await expect.poll(() => server.inputsOf('addToQueue')).toEqual([{ title: 'Later' }]);
+  });
+
+  test('has what others have not', async () => {
+    const { ui } = await enter({ ...voting, ...asVoter });
+    expect(ui.queryByRole('button', { name: 'Reveal votes' })).toBeNull();
+    server.emit({ name: 'facilitator-changed', payload: { newFacilitatorId: 'ada' } });
+    (await ui.findByRole('button', { name: 'Reveal votes' })).click();
+    await expect.poll(() => server.inputsOf('revealVotes')).toHaveLength(1);
+  });
+
+  test('gets more time once the timer is about to end', async () => {
+    const { ui } = await enter({ ...voting, timerEndsAt: new Date(Date.now() + 60_000).toISOString() });
+    expect(ui.queryByRole('button', { name: 'More time' })).toBeNull();
+    server.emit({
+      name: 'timer-extended',
+      payload: { timerEndsAt: new Date(Date.now() + 5000).toISOString() },
+    });
+    await ui.findByRole('button', { name: 'More time' });
+    ui.getByText('Ten seconds left. Reveal the votes, or give more time?');
+    ui.getByRole('button', { name: 'Reveal votes' });
+    server.emit({ name: 'timer-expiring', payload: { votedCount: 1, totalCount: 2 } });
+    await ui.findByText('Ten seconds left. 1 of 2 voted');
+  });
+
+  test('changes settings while the session runs, and sees what was refused go back', async () => {
+    const { element, ui } = await enter(voting);
+    ui.getByText('Settings').click();
+    expect(await brokenRules(element)).toEqual([]);
+    const lock = ui.getByLabelText<HTMLInputElement>('Let nobody new in');
+    lock.click();
+    await expect.poll(() => server.inputsOf('updateConfig')).toEqual([{ locked: true }]);
+    server.emit({ name: 'room-state', payload: { ...voting, config: { ...voting.config, locked: true } } });
+    await expect.poll(() => lock.checked).toBe(true);
+    fireEvent.change(ui.getByLabelText('Time for each story'), { target: { value: '90' } });
+    await expect.poll(() => server.inputsOf('updateConfig').at(-1)).toEqual({ votingTimerSeconds: 90 });
+    fireEvent.change(ui.getByLabelText('Time for each story'), { target: { value: '' } });
+    await expect.poll(() => server.inputsOf('updateConfig').at(-1)).toEqual({ votingTimerSeconds: null });
+    server.refusals.set('updateConfig', { code: 'rate_limited', message: 'Too many changes.' });
+    lock.click();
+    await ui.findByText('Too many changes.');
+    await expect.poll(() => lock.checked).toBe(true);
+  });
+});

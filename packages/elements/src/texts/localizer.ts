@@ -1,0 +1,117 @@
+/**
+ * The texts of one element in the language of its place: what its `locale` says, else the nearest `lang` around it, else
+ * what the browser prefers. Each element has its own, so that a page can have rooms in two languages.
+ */
+
+import { chooseLanguage, type Language } from '@showhands/protocol/plain';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Each language is loaded when somebody reads it. */
+export type Translations<Texts> = Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>;
+
+/** As long as a person waits before they would press a button again. */
+const AGAIN_MS = 2000;
+
+/** What shows texts and numbers to people. */
+export interface Words<Texts> {
+  readonly texts: Texts;
+  /** With at most two decimals, as a card would say it; a dash for none. */
+  number(value: number | null): string;
+  /** As people there write several in a row. */
+  list(items: readonly string[]): string;
+}
+
+export type LocalizerHost = ReactiveControllerHost & HTMLElement & { readonly locale: string | null };
+
+export class Localizer<Texts> implements ReactiveController {
+  readonly #host: LocalizerHost;
+  readonly #translations: Translations<Texts>;
+  #locale = 'en';
+  #wanted: Language | undefined;
+  #loaded: { readonly language: Language; readonly texts: Texts } | undefined;
+  #watcher: MutationObserver | undefined;
+
+  constructor(host: LocalizerHost, translations: Translations<Texts>) {
+    this.#host = host;
+    this.#translations = translations;
+    host.addController(this);
+  }
+
+  /** Null until the first language is there. */
+  get words(): Words<Texts> | null {
+    if (!this.#loaded) return null;
+    const locale = this.#locale;
+    return {
+      texts: this.#loaded.texts,
+      number: (value) => formatNumber(locale, value),
+      list: (items) => new Intl.ListFormat(locale, { type: 'unit' }).format(items),
+    };
+  }
+
+  get language(): Language {
+    return this.#loaded?.language ?? 'en';
+  }
+
+  hostConnected(): void {
+    this.#watcher = new MutationObserver(() => this.#host.requestUpdate());
+    this.#watcher.observe(document.documentElement, { attributeFilter: ['lang'] });
+    // It may have been moved to a place in another language.
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#watcher?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const wanted = wantedLocales(this.#host);
+    const language = chooseLanguage(wanted);
+    this.#locale = wanted.find((tag) => isLocaleOf(tag, language)) ?? language;
+    if (language === this.#wanted) return;
+    this.#wanted = language;
+    void this.#load(language);
+  }
+
+  /** Until it is there, the former language stays. */
+  async #load(language: Language): Promise<void> {
+    while (language === this.#wanted && this.#host.isConnected) {
+      try {
+        const { texts } = await this.#translations[language]();
+        if (language === this.#wanted) this.#loaded = { language, texts };
+        return this.#host.requestUpdate();
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+    }
+    // Given up while the element was out of the page: the next update asks anew.
+    if (language === this.#wanted) this.#wanted = undefined;
+  }
+}
+
+function formatNumber(locale: string, value: number | null): string {
+  if (value === null) return '–';
+  // The digits of the cards beside it, in every language.
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, numberingSystem: 'latn' }).format(value);
+}
+
+function wantedLocales(element: LocalizerHost): readonly string[] {
+  const named = element.locale || inheritedLanguage(element);
+  return named ? [named] : navigator.languages;
+}
+
+/** What the nearest `lang` says, also through shadow roots. */
+function inheritedLanguage(element: HTMLElement): string | null {
+  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at instanceof HTMLElement && at.lang) return at.lang;
+  }
+  return null;
+}
+
+/** Whether Intl takes the tag: with a region, numbers are written as people there write them. */
+function isLocaleOf(tag: string, language: Language): boolean {
+  try {
+    return new Intl.Locale(tag).language === language;
+  } catch {
+    return false;
+  }
+}
