@@ -13,7 +13,7 @@ export interface Hands {
 }
 
 export function mouse(page: Page): Hands {
-  const labelled = (label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true });
+  const labelled = (label: string) => page.getByLabel(label).filter({ visible: true }).first();
   return {
     press: async (name) => {
       const button = page.getByRole('button', { name, exact: true });
@@ -24,7 +24,7 @@ export function mouse(page: Page): Hands {
       await button.or(fold).or(labelledFold).filter({ visible: true }).first().click();
     },
     toggle: (label) => labelled(label).click(),
-    fill: (label, text) => labelled(label).first().fill(text),
+    fill: (label, text) => labelled(label).fill(text),
     choose: async (label, option) => {
       await labelled(label).selectOption({ label: option });
     },

@@ -161,7 +161,10 @@ describe.each([
 
   test('the queue gets another order, a story is skipped, another one started', async () => {
     await ada.hands.press('Move Story 3 up');
-    await expect.poll(async () => (await upNext(bo)).slice(0, 2)).toEqual(['Story 3', 'Story 2']);
+    // An order is sent once it stays.
+    await expect
+      .poll(async () => (await upNext(bo)).slice(0, 2), { timeout: 5000 })
+      .toEqual(['Story 3', 'Story 2']);
     await ada.hands.press('Start next: Story 3');
     await heading(bo, 'Story 3');
     await ada.hands.press('Skip for now');
@@ -197,6 +200,7 @@ describe.each([
 
   test('a network goes, the server restarts, a laptop sleeps for an hour: all come back to the same room', async () => {
     await ada.hands.press('Start next: Story 3');
+    await Promise.all(team().map((person) => heading(person, 'Story 3')));
     await bo.page.context().setOffline(true);
     await sees(bo, 'Connection lost, reconnecting…');
     await bo.hands.vote('8');

@@ -2,6 +2,7 @@ import type { CompletedStoryView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
 import type { RoomWords } from '../../texts/room-translations.ts';
 import type { RoomView } from '../room-view.ts';
+import { saveHistory } from './export-history.ts';
 
 /** What was estimated so far, while the session runs. */
 export function historyPanel(view: RoomView) {
@@ -43,15 +44,9 @@ export function historyTable({ history, roomCode }: Estimated, { texts, number }
     </div>
     <div class="row" part="downloads">
       ${(['csv', 'json'] as const).map(
-        (kind) => html`<button type="button" @click=${() => download(kind, { history, roomCode })}>
+        (kind) => html`<button type="button" @click=${() => saveHistory(kind, history, roomCode)}>
           ${texts.download[kind]}
         </button>`,
       )}
     </div>`;
-}
-
-/** Few take it along: the code for it comes when somebody does. */
-async function download(kind: 'csv' | 'json', { history, roomCode }: Estimated) {
-  const { saveHistory } = await import('./export-history.ts');
-  saveHistory(kind, history, roomCode);
 }
