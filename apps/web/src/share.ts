@@ -7,7 +7,7 @@ import type { ScriptTexts } from './texts/en.ts';
 const TOLD_MS = 4000;
 
 export function offerLink(link: string, loading: Promise<ScriptTexts>): void {
-  const label = find('#copy-link [role=status]');
+  const label = find('#copy-link [aria-live]');
   const before = label.textContent;
   find('#copy-link').addEventListener('click', async () => {
     label.textContent = (await copy(link)) ? (await loading).copied : link;

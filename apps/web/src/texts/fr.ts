@@ -38,7 +38,7 @@ export const page: PageTexts = {
     ownCards: 'Vos cartes, séparées par des virgules',
     roles: 'Rôles, quatre au plus, séparés par des virgules',
     excluded: 'Votes affichés, mais non comptés',
-    how: 'Votre façon de voter',
+    how: 'Comment vous votez',
     iVote: 'Je vote aussi',
     anonymous: 'Cacher qui a voté jusqu’à la révélation',
     autoReveal: 'Révéler dès que tout le monde a voté',
