@@ -13,8 +13,10 @@ const loading = loadTexts();
 const room = document.querySelector('point-poker-room');
 if (room) {
   const { name, role } = person;
-  if (hostKey) Object.assign(room, { hostKey });
-  if (hostKey) rememberPerson(roomId, { ...person, hostKey });
+  if (hostKey) {
+    Object.assign(room, { hostKey });
+    rememberPerson(roomId, { ...person, hostKey });
+  }
   if (name) room.setAttribute('name', name);
   if (role) room.setAttribute('role', role);
   room.setAttribute('server', location.origin);

@@ -11,13 +11,13 @@ export function sayRefusal(error: unknown, texts: ScriptTexts): string {
   const { code, message, extras } = error;
   if (code === 'invalid_input' && extras.details) return sayFields(extras.details, texts);
   if (code === 'rate_limited' && extras.retryAfterSeconds) return sayRetry(extras.retryAfterSeconds, texts);
-  return find(code, texts.refusals) ?? message;
+  return sentenceFor(code, texts.refusals) ?? message;
 }
 
 /** One sentence for each field, however many faults it has. */
 function sayFields(details: readonly InputProblem[], { fields }: ScriptTexts): string {
   const sentences = details.map(
-    ({ path, message }) => find(path.split('.')[0], fields) ?? `${path} ${message}`,
+    ({ path, message }) => sentenceFor(path.split('.')[0], fields) ?? `${path} ${message}`,
   );
   return [...new Set(sentences)].join(' ');
 }
@@ -26,6 +26,9 @@ function sayRetry(seconds: number, texts: ScriptTexts): string {
   return seconds > LONG_SECONDS ? texts.retryMinutes(Math.ceil(seconds / 60)) : texts.retrySeconds(seconds);
 }
 
-function find(key: string | undefined, sentences: Readonly<Record<string, string>>): string | undefined {
+function sentenceFor(
+  key: string | undefined,
+  sentences: Readonly<Record<string, string>>,
+): string | undefined {
   return key !== undefined && Object.hasOwn(sentences, key) ? sentences[key] : undefined;
 }

@@ -19,6 +19,7 @@ const story = readStoryLink(location.search);
 const form = find<HTMLFormElement>('#vote-form');
 const loading = loadTexts();
 const titleInput = find<HTMLInputElement>('#title input');
+
 onSubmit(form, loading, async (data) => {
   const name = String(data.get('facilitatorName')).trim();
   const { roomId, facilitatorRestToken } = await createRoom(location.origin, readRoom(data, name));

@@ -83,7 +83,7 @@ export const page: PageTexts = {
   },
   vote: {
     title: 'Eine Story schätzen – Showhands',
-    previewDescription: 'Link öffnen, Namen sagen und mit dem Team abstimmen.',
+    previewDescription: 'Link öffnen, Namen eingeben und mit dem Team abstimmen.',
     heading: 'Eine Story schätzen',
     problems: 'Etwas an diesem Link ließ sich nicht verwenden. Alles andere wurde übernommen.',
     story: 'Story',
@@ -95,7 +95,7 @@ export const page: PageTexts = {
   notFound: {
     title: 'Nicht gefunden – Showhands',
     heading: 'Hier ist nichts',
-    text: 'Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.',
+    text: 'Vielleicht stimmt die Adresse nicht, oder was hier war, gibt es nicht mehr.',
     home: 'Einen Raum anlegen oder einem beitreten',
   },
 };
@@ -135,7 +135,7 @@ export const script: ScriptTexts = {
 
   refusals: {
     room_not_found:
-      'Es gibt keinen Raum mit diesem Code. Vielleicht ist er vertippt, oder die Sitzung ist beendet.',
+      'Es gibt keinen Raum mit diesem Code. Vielleicht stimmt er nicht ganz, oder die Sitzung ist beendet.',
     pro_required: 'Passwort, Aussehen und eigene Karten brauchen ein gültiges Pro-Token.',
     body_too_large: 'Das ist mehr, als in einen Raum passt.',
     unavailable: 'Der Server kann das gerade nicht. Bitte gleich noch einmal versuchen.',
