@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['packages/{protocol,client,elements}/{src,*.ts,*.json}', 'apps/web/*', 'package-lock.json'];
-const results = ['packages/elements/dist/embed.js', 'apps/web/dist/index.html'];
+const results = ['packages/elements/dist/embed.js', 'apps/web/dist/en/index.html'];
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   console.error('Node is too old: run "npm ci" without --ignore-scripts, then "npm start".');

@@ -1,5 +1,6 @@
-/** What all pages have in common, written once: `<!-- name -->` in a page stands for it. */
+/** What pages have in common, written once: `<!-- name -->` in a page stands for it. */
 
+import { LANGUAGE_NAMES, LANGUAGES } from '@showhands/protocol/plain';
 import type { Plugin } from 'vite';
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -21,9 +22,20 @@ const PARTS: Readonly<Record<string, string>> = {
         </svg>
         Showhands
       </a>`,
-  scales: `<label><input type="radio" name="cardScale" value="fibonacci" checked /><span>Fibonacci <small>0 1 2 3 5 8 13 21</small></span></label>
-          <label><input type="radio" name="cardScale" value="tshirt" /><span>T-shirt <small>XS S M L XL</small></span></label>
-          <label><input type="radio" name="cardScale" value="simple" /><span>Simple <small>1 to 10</small></span></label>`,
+  scales: `<label><input type="radio" name="cardScale" value="fibonacci" checked /><span>{{scales.fibonacci}} <small>0 1 2 3 5 8 13 21</small></span></label>
+          <label><input type="radio" name="cardScale" value="tshirt" /><span>{{scales.tshirt}} <small>XS S M L XL</small></span></label>
+          <label><input type="radio" name="cardScale" value="simple" /><span>{{scales.simple}} <small>{{scales.simpleRange}}</small></span></label>`,
+  alternates: [...LANGUAGES.map((language) => [language, `/?lang=${language}`]), ['x-default', '/']]
+    .map(([hreflang, href]) => `<link vite-ignore rel="alternate" hreflang="${hreflang}" href="${href}" />`)
+    .join('\n    '),
+  languages: `<footer class="bottom">
+      <nav class="languages" aria-label="{{languages}}">
+        ${LANGUAGES.map(
+          (language) =>
+            `<a href="?lang=${language}" lang="${language}" hreflang="${language}" aria-current="{{current.${language}}}">${LANGUAGE_NAMES[language]}</a>`,
+        ).join('\n        ')}
+      </nav>
+    </footer>`,
 };
 
 export function partials(): Plugin {

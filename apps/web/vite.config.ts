@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { partials } from './partials.ts';
+import { translations } from './translations.ts';
 
 // Whoever builds, a test runner too: what is built is for people, without Lit's warnings for developers.
 process.env.NODE_ENV = 'production';
@@ -13,7 +14,7 @@ const pages = ['index', 'room', 'room-gone', 'vote', 'not-found'];
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [partials()],
+  plugins: [partials(), translations()],
   build: {
     target: 'es2023',
     outDir: '../dist',

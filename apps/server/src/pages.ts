@@ -1,11 +1,15 @@
-/** The built pages and scripts: the hosted pages under their own strict policy, the embed script for everybody's pages. */
+/**
+ * The built pages and scripts: the hosted pages under their own strict policy and in the visitor's language, the embed
+ * script for everybody's pages.
+ */
 
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { type RateLimit, Refusal } from '@showhands/protocol';
+import { chooseLanguage, isLanguage, type RateLimit, Refusal } from '@showhands/protocol';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import { wantedLanguages } from './accept-language.ts';
 import type { AddressHash } from './access/address.ts';
 import { type Limits, RateLimited } from './access/limits.ts';
 import { addEmbedScripts } from './embed-scripts.ts';
@@ -64,8 +68,9 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
   const page =
     (name: string, status: 200 | 404 = 200) =>
     (c: Context) => {
-      const file = web.find(name);
-      return file ? sendFile(c, file, { ...PAGE_HEADERS, ...secure }, status) : notBuilt(c);
+      const { language, headers } = languageOf(c);
+      const file = web.find(`${language}/${name}`);
+      return file ? sendFile(c, file, { ...PAGE_HEADERS, ...secure, ...headers }, status) : notBuilt(c);
     };
 
   app.get('/', page('index.html'));
@@ -83,6 +88,14 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
     if (!c.req.header('Accept')?.includes('text/html')) return next();
     return missing(c);
   });
+}
+
+/** Which language a visitor reads: the one that the address asks for, else what their browser says, else English. */
+function languageOf(c: Context) {
+  const asked = c.req.query('lang');
+  if (isLanguage(asked)) return { language: asked, headers: { 'Content-Language': asked } };
+  const language = chooseLanguage(wantedLanguages(c.req.header('Accept-Language')));
+  return { language, headers: { 'Content-Language': language, Vary: 'Accept-Encoding, Accept-Language' } };
 }
 
 /** Whether there certainly is no such room; where too many were asked for, or nobody can tell, there might be one. */

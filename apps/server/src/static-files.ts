@@ -67,10 +67,10 @@ export async function sendFile(
   status: 200 | 404 = 200,
 ): Promise<Response> {
   const always = {
+    Vary: 'Accept-Encoding',
     ...headers,
     'X-Content-Type-Options': 'nosniff',
     ETag: file.etag,
-    Vary: 'Accept-Encoding',
   };
   if (status === 200 && isKnown(file, c.req.header('If-None-Match'))) return c.body(null, 304, always);
   const encoding = chooseEncoding(c.req.header('Accept-Encoding'));

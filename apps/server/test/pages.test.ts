@@ -76,6 +76,62 @@ describe('a page', () => {
   });
 });
 
+describe('the language of a page', () => {
+  test.each([
+    ['de', 'de'],
+    ['de-AT, en;q=0.8', 'de'],
+    ['en;q=0.7, fr-CA;q=0.9', 'fr'],
+    ['nl, PT-br;q=0.5', 'pt'],
+    ['ja;q=0.001, es;q=0', 'ja'],
+    ['es;q=0, es-MX;q=0.5', 'es'],
+    ['de;q=2, ar;q=0.1', 'ar'],
+    ['de;q=0.1, *;q=0.5', 'en'],
+    ['en;q=0, de;q=0, *', 'fr'],
+    ['*', 'en'],
+    ['nl', 'en'],
+    ['', 'en'],
+    [';;,q=1,,{}', 'en'],
+  ])('is the one of ours that a browser with “%s” wants most: %s', async (wanted, language) => {
+    const { url } = await startTestApp();
+    for (const path of PAGES) {
+      const page = await open(url + path, { 'Accept-Language': wanted });
+      expect(page.headers.get('Content-Language'), path).toBe(language);
+      expect(page.headers.get('Vary'), path).toBe('Accept-Encoding, Accept-Language');
+      expect(await page.text(), path).toContain(`<html lang="${language}" dir="`);
+    }
+  });
+
+  test('is the one that the address names, where it is one of ours', async () => {
+    const { url } = await startTestApp();
+    for (const path of [
+      '/?lang=ar',
+      '/vote?title=PP-1&lang=ar',
+      '/room/nowhere?lang=ar',
+      '/nowhere?lang=ar',
+    ]) {
+      const page = await open(url + path, { 'Accept-Language': 'de' });
+      expect(page.headers.get('Content-Language'), path).toBe('ar');
+      expect(page.headers.get('Vary'), path).toBe('Accept-Encoding');
+      expect(await page.text(), path).toContain('<html lang="ar" dir="rtl">');
+    }
+    for (const other of ['nl', '', '../en', 'constructor'])
+      expect(
+        (await open(`${url}/?lang=${other}`, { 'Accept-Language': 'de' })).headers.get('Content-Language'),
+      ).toBe('de');
+  });
+
+  test('counts when a browser asks whether its page has changed', async () => {
+    const { url } = await startTestApp();
+    const tagIn = async (language: string) =>
+      (await open(url, { 'Accept-Language': language })).headers.get('ETag') ?? '';
+    const headers = { 'If-None-Match': await tagIn('de'), 'Accept-Language': 'de' };
+    const same = await open(url, headers);
+    expect([same.status, same.headers.get('Content-Language')]).toEqual([304, 'de']);
+    expect(same.headers.get('Vary')).toBe('Accept-Encoding, Accept-Language');
+    expect((await open(url, { ...headers, 'Accept-Language': 'fr' })).status).toBe(200);
+  });
+});
+
 describe('the page of a room', () => {
   test('is 404 where there is none, and says nothing about the room where there is', async () => {
     const { url } = await startTestApp();

@@ -2,12 +2,16 @@
 
 import { createRoom, fetchRoom } from '@showhands/client';
 import { find } from './find.ts';
+import './language-links.ts';
+import { inChosenLanguage } from './language.ts';
+import { loadTexts } from './load-texts.ts';
 import { readRoom } from './read-room.ts';
 import { rememberPerson } from './remembered-person.ts';
 import { offerExclusion } from './role-choice.ts';
 import { onSubmit } from './send-form.ts';
 
 const server = location.origin;
+const loading = loadTexts();
 
 const createForm = find<HTMLFormElement>('#create-form');
 const codeForm = find<HTMLFormElement>('#code-form');
@@ -21,7 +25,7 @@ createForm.addEventListener('change', () => {
 
 offerExclusion(find('[name=roles]', createForm), find('.excluded', createForm));
 
-onSubmit(createForm, async (data) => {
+onSubmit(createForm, loading, async (data) => {
   const room = readRoom(data);
   const { roomId, facilitatorRestToken } = await createRoom(server, room);
   // Whoever doesn't vote, or has no choice of a role, needn't be asked for one.
@@ -29,10 +33,10 @@ onSubmit(createForm, async (data) => {
   const [role] = room.roles;
   rememberPerson(roomId, { name: room.facilitatorName, ...(isRoleClear && role && { role }) });
   // In the fragment the key is sent to no server.
-  location.assign(`/room/${roomId}#host=${encodeURIComponent(facilitatorRestToken)}`);
+  location.assign(`${inChosenLanguage(`/room/${roomId}`)}#host=${encodeURIComponent(facilitatorRestToken)}`);
 });
 
-onSubmit(codeForm, async (data) => {
+onSubmit(codeForm, loading, async (data) => {
   const { roomId } = await fetchRoom(server, { code: String(data.get('code')).trim() });
-  location.assign(`/room/${roomId}`);
+  location.assign(inChosenLanguage(`/room/${roomId}`));
 });

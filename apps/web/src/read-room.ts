@@ -2,11 +2,14 @@
 
 import type { CreateRoomInput } from '@showhands/protocol';
 
+/** The commas of all our languages. */
+export const COMMA = /[,،、，]/;
+
 export function readRoom(data: FormData): CreateRoomInput {
   const text = (name: string) => String(data.get(name) ?? '').trim();
   const timer = Number(text('votingTimerSeconds'));
   const cardScale = text('cardScale') as CreateRoomInput['cardScale'];
-  const roles = split(text('roles'), ',');
+  const roles = split(text('roles'), COMMA);
   const excluded = data.getAll('excludedFromEstimate').map(String);
   const titles = split(text('storyQueue'), '\n');
   const theme = text('theme') as NonNullable<CreateRoomInput['theme']> | '';
@@ -22,14 +25,14 @@ export function readRoom(data: FormData): CreateRoomInput {
     facilitatorParticipates: data.has('facilitatorParticipates'),
     ...(timer > 0 && { votingTimerSeconds: timer }),
     ...(titles.length > 0 && { storyQueue: titles.map((title) => ({ title })) }),
-    ...(cardScale === 'custom' && { customCardValues: split(text('customCardValues'), ',') }),
+    ...(cardScale === 'custom' && { customCardValues: split(text('customCardValues'), COMMA) }),
     ...(theme && { theme }),
     ...(password && { password }),
     ...(proToken && { proToken }),
   };
 }
 
-export function split(text: string, separator: string): string[] {
+export function split(text: string, separator: string | RegExp): string[] {
   const parts = text.split(separator).map((part) => part.trim());
   return parts.filter((part) => part !== '');
 }

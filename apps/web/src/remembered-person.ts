@@ -1,8 +1,10 @@
-/** What the front page learnt about the person, for the room that it sends them to. */
+/** What the pages learnt about the person, for the room that they are sent to: kept by their tab, for as long as it is open. */
 
 export interface Person {
   readonly name?: string;
   readonly role?: string;
+  /** Until they are in: a reload, or another language, shall not cost the host the room. */
+  readonly hostKey?: string;
 }
 
 export function rememberPerson(roomId: string, person: Person): void {

@@ -1,11 +1,11 @@
-import { split } from './read-room.ts';
+import { COMMA, split } from './read-room.ts';
 
 /** Offers each role that is typed to be left out of the estimate; where there is only one, there is nothing to choose. */
 export function offerExclusion(roles: HTMLInputElement, place: HTMLElement): void {
   const choices = place.querySelector('div');
   roles.addEventListener('input', () => {
     const chosen = [...place.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value);
-    const names = [...new Set(split(roles.value, ','))];
+    const names = [...new Set(split(roles.value, COMMA))];
     choices?.replaceChildren(...names.map((name) => choice(name, chosen.includes(name))));
     place.hidden = names.length < 2;
     // What nobody sees shall not be chosen either.

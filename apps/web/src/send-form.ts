@@ -1,8 +1,13 @@
-import { ClientError } from '@showhands/client';
 import { find } from './find.ts';
+import { sayRefusal } from './say-refusal.ts';
+import type { ScriptTexts } from './texts/en.ts';
 
 /** Sends a form's data, one at a time, and shows what is refused inside the form. */
-export function onSubmit(form: HTMLFormElement, send: (data: FormData) => Promise<void>): void {
+export function onSubmit(
+  form: HTMLFormElement,
+  loading: Promise<ScriptTexts>,
+  send: (data: FormData) => Promise<void>,
+): void {
   const problem = find<HTMLElement>('[role=alert]', form);
   const button = find<HTMLButtonElement>('button', form);
   form.addEventListener('submit', async (event) => {
@@ -12,14 +17,8 @@ export function onSubmit(form: HTMLFormElement, send: (data: FormData) => Promis
     try {
       await send(new FormData(form));
     } catch (error) {
-      problem.textContent = sentenceOf(error);
+      problem.textContent = sayRefusal(error, await loading);
     }
     button.disabled = false;
   });
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof ClientError)) return 'Something went wrong.';
-  const details = error.extras.details?.map(({ path, message }) => `${path} ${message}`) ?? [];
-  return [error.message, ...details].join(' ');
 }

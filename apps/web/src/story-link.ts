@@ -23,16 +23,25 @@ export interface StoryLink {
   readonly timerSeconds: number | null;
   /** Who made the link, by its own account. */
   readonly source: string | null;
-  /** A sentence for each parameter that could not be used. */
-  readonly problems: readonly string[];
+  /** What is wrong with each parameter that could not be used. */
+  readonly problems: readonly LinkProblem[];
 }
+
+/** `name` is nothing of the link: whoever opens it types one. */
+export type LinkPart = 'title' | 'desc' | 'url' | 'source' | 'name';
+
+export type LinkProblem =
+  | { readonly kind: 'no-title' | 'broken-title' | 'no-address' | 'own-cards' | 'unknown-scale' }
+  | { readonly kind: 'broken'; readonly part: LinkPart }
+  | { readonly kind: 'too-long'; readonly part: LinkPart; readonly length: number; readonly max: number }
+  | { readonly kind: 'bad-timer'; readonly min: number; readonly max: number };
 
 /** Keeps what is good, and says what isn't; of a parameter that is there twice, the first counts. */
 export function readStoryLink(query: string): StoryLink {
   const parameters = new URLSearchParams(query);
-  const problems: string[] = [];
+  const problems: LinkProblem[] = [];
   /** Null where it isn't there, or is no good. */
-  const read = (name: string, problemOf: (value: string) => string | null): string | null => {
+  const read = (name: string, problemOf: (value: string) => LinkProblem | null): string | null => {
     const value = parameters.get(name)?.trim();
     if (!value) return null;
     const problem = problemOf(value);
@@ -41,23 +50,19 @@ export function readStoryLink(query: string): StoryLink {
   };
 
   const hasTitle = Boolean(parameters.get('title')?.trim());
-  if (!hasTitle) problems.push('The link has no “title”: type what you want to estimate.');
+  if (!hasTitle) problems.push({ kind: 'no-title' });
   const title = read('title', titleProblem) ?? '';
-  const description = read('desc', (text) => {
-    if (!isCleanText(text)) return 'The description (“desc”) has unreadable characters and was left out.';
-    return tooLong(text, LINK_LIMITS.desc, 'The description (“desc”)', 'it was left out');
-  });
-  const url = read('url', (text) => {
-    if (!isCleanLine(text) || !isWebAddress(text))
-      return 'The ticket’s address (“url”) must start with http:// or https://, and was left out.';
-    return tooLong(text, LINK_LIMITS.url, 'The ticket’s address (“url”)', 'it was left out');
-  });
+  const description = read('desc', (text) =>
+    isCleanText(text) ? tooLong(text, 'desc') : { kind: 'broken', part: 'desc' },
+  );
+  const url = read('url', (text) =>
+    isCleanLine(text) && isWebAddress(text) ? tooLong(text, 'url') : { kind: 'no-address' },
+  );
   const scale = read('scale', scaleProblem) as LinkScale | null;
   const timer = read('timer', timerProblem);
-  const source = read('source', (text) => {
-    if (!isCleanLine(text)) return 'The “source” has unreadable characters and was left out.';
-    return tooLong(text, LINK_LIMITS.source, 'The “source”', 'it was left out');
-  });
+  const source = read('source', (text) =>
+    isCleanLine(text) ? tooLong(text, 'source') : { kind: 'broken', part: 'source' },
+  );
   return {
     title,
     description,
@@ -70,35 +75,31 @@ export function readStoryLink(query: string): StoryLink {
 }
 
 /** What is wrong with a title, or null. */
-export function titleProblem(title: string): string | null {
-  if (!isCleanLine(title)) return 'The “title” must be a single line of readable characters.';
-  return tooLong(title, LINK_LIMITS.title, 'The “title”', 'type a shorter one');
+export function titleProblem(title: string): LinkProblem | null {
+  return isCleanLine(title) ? tooLong(title, 'title') : { kind: 'broken-title' };
 }
 
 /** What is wrong with the name of whoever opened the link, or null. */
-export function nameProblem(name: string): string | null {
-  return tooLong(name, LINK_LIMITS.name, 'The name', 'type a shorter one');
+export function nameProblem(name: string): LinkProblem | null {
+  return tooLong(name, 'name');
 }
 
-function scaleProblem(scale: string): string | null {
-  if (scale === 'custom')
-    return 'Your own cards (“scale=custom”) need a deck, which a link cannot bring; these are Fibonacci cards.';
-  if ((CARD_SCALES as readonly string[]).includes(scale)) return null;
-  return 'The “scale” must be fibonacci, tshirt or simple; these are Fibonacci cards.';
+function scaleProblem(scale: string): LinkProblem | null {
+  if (scale === 'custom') return { kind: 'own-cards' };
+  return (CARD_SCALES as readonly string[]).includes(scale) ? null : { kind: 'unknown-scale' };
 }
 
-function timerProblem(timer: string): string | null {
+function timerProblem(timer: string): LinkProblem | null {
   const { min, max } = LINK_LIMITS.timer;
   const isSeconds = /^\d{1,4}$/.test(timer) && Number(timer) >= min && Number(timer) <= max;
-  return isSeconds
-    ? null
-    : `The “timer” must be a whole number of seconds from ${min} to ${max}; there is no timer now.`;
+  return isSeconds ? null : { kind: 'bad-timer', min, max };
 }
 
-function tooLong(text: string, max: number, what: string, then: string): string | null {
+function tooLong(text: string, part: LinkPart): LinkProblem | null {
+  const max = LINK_LIMITS[part];
   // Characters, not UTF-16 units: an emoji is one.
   const length = [...text].length;
-  return length <= max ? null : `${what} has ${length} characters, but at most ${max} fit: ${then}.`;
+  return length <= max ? null : { kind: 'too-long', part, length, max };
 }
 
 // The rest is as strict as the server, which would refuse the whole room for it.

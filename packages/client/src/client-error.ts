@@ -6,6 +6,8 @@ export type ClientErrorCode = RefusalCode | 'unreachable';
 
 export interface ClientErrorExtras {
   readonly details?: readonly InputProblem[];
+  /** With `rate_limited`: when trying again makes sense. */
+  readonly retryAfterSeconds?: number;
   /** With `session_ended`: what was estimated. */
   readonly history?: readonly CompletedStoryView[];
 }

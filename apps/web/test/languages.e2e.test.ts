@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRoom } from '@showhands/client';
+import { directionOf, LANGUAGE_NAMES, LANGUAGES } from '@showhands/protocol/plain';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
+import { page as english, type PageTexts } from '../src/texts/en.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { findFaults } from './faults.ts';
+
+const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
+const BAD_LINK = '/vote?title=PP-1+Login&url=javascript:1&scale=primes&timer=5';
+const dataDir = mkdtempSync(join(tmpdir(), 'showhands-languages-'));
+let server: ServerProcess;
+let browser: Browser;
+let roomId = '';
+let hostKey = '';
+
+beforeAll(async () => {
+  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
+  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
+  const room = { facilitatorName: 'Hanna', cardScale: 'fibonacci', anonymousVoting: false } as const;
+  ({ roomId, facilitatorRestToken: hostKey } = await createRoom(server.url, { ...room, roles: ['Dev'] }));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test.each(LANGUAGES)('each page is wholly in %s', async (language) => {
+  const { page } = (await import(`../src/texts/${language}.ts`)) as { page: PageTexts };
+  const titles = {
+    '/': page.home.title,
+    '/vote': page.vote.title,
+    [`/room/${roomId}`]: page.room.title,
+    '/room/nowhere': page.roomGone.title,
+    '/nowhere': page.notFound.title,
+  };
+  const own = sentencesOf(page);
+  const foreign = sentencesOf(english).filter((text) => !own.some((text2) => text2.includes(text)));
+  for (const [path, title] of Object.entries(titles)) {
+    const html = await (
+      await fetch(`${server.url}${path}?lang=${language}`, { headers: { Accept: 'text/html' } })
+    ).text();
+    expect(html, path).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
+    expect(html, path).toContain(`<title>${title}</title>`);
+    expect(html, path).not.toContain('{{');
+    expect(
+      foreign.filter((text) => html.includes(`>${text}<`) || html.includes(`"${text}"`)),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test('the browser’s language is the page’s, and no other is loaded', async () => {
+  const { page } = await openPage(browser, 'about:blank', { locale: 'de-AT' });
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(server.url);
+  await page.getByRole('heading', { name: 'Einen Raum anlegen' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const languages = loaded.map((path) => /^\/assets\/(\w\w)-/.exec(path)?.[1]).filter(Boolean);
+  expect(languages).toEqual(['de']);
+});
+
+test('what the server refuses is told in the page’s language', async () => {
+  const { page, complaints } = await openPage(browser, server.url, { locale: 'fr' });
+  await page.getByLabel('Code de la salle').fill('ZZZZZZ');
+  await page.getByRole('button', { name: 'Aller à la salle' }).click();
+  await page.getByText('Aucune salle ne porte ce code.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('what is wrong with a link is told in the page’s language', async () => {
+  const { page } = await openPage(browser, server.url + BAD_LINK, { locale: 'ja' });
+  const problems = page.locator('#problems li');
+  await expect.poll(() => problems.allInnerTexts()).toHaveLength(3);
+  for (const problem of await problems.allInnerTexts())
+    expect(problem).toMatch(/（「(url|scale|timer)」）は/);
+});
+
+test('another language is a click away, keeps the rest of the address, and goes along into the room', async () => {
+  const { page, complaints } = await openPage(browser, `${server.url}/vote?title=PP-1+Login&timer=60`);
+  const picker = page.getByRole('navigation', { name: 'Language' });
+  expect(await picker.getByRole('link').allInnerTexts()).toEqual(Object.values(LANGUAGE_NAMES));
+  await picker.getByRole('link', { name: 'Deutsch' }).click();
+  await page.getByRole('heading', { name: 'Eine Story schätzen' }).waitFor();
+  await page.getByRole('heading', { name: 'PP-1 Login' }).waitFor();
+  await page.getByText('60 Sekunden zum Abstimmen').waitFor();
+  expect(await page.locator('.languages [aria-current=true]').allInnerTexts()).toEqual(['Deutsch']);
+  await page.getByLabel('Dein Name').fill('Hanna');
+  await page.getByRole('button', { name: 'Abstimmung starten' }).click();
+  await page.waitForURL(/\/room\/.*\?lang=de$/);
+  await page.getByRole('button', { name: 'Link kopieren' }).waitFor();
+  await expect.poll(() => page.title()).toMatch(/^Raum [A-Z2-9]{6} – Showhands$/);
+  await page.getByRole('button', { name: 'QR-Code' }).click();
+  // Whoever is invited has a language of their own.
+  expect(await page.locator('#qr-dialog .link').textContent()).not.toContain('lang');
+  expect(complaints).toEqual([]);
+});
+
+test('the front page’s language goes along to rooms and back', async () => {
+  const { page } = await openPage(browser, `${server.url}/?lang=es`);
+  await page.getByLabel('Tu nombre').fill('Hanna');
+  await page.getByRole('button', { name: 'Crear la sala' }).click();
+  await page.waitForURL(/\/room\/.*\?lang=es$/);
+  await page.getByRole('link', { name: 'Showhands' }).click();
+  await page.getByRole('heading', { name: 'Crear una sala' }).waitFor();
+});
+
+test('another language before coming in costs the host nothing, and shows the key to nobody', async () => {
+  const { page } = await openPage(browser, `${server.url}/room/${roomId}#host=${hostKey}`);
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await page.waitForURL(/\?lang=ar$/);
+  const keyOfRoom = () =>
+    page.evaluate(() => (document.querySelector('point-poker-room') as { hostKey?: string } | null)?.hostKey);
+  await expect.poll(keyOfRoom).toBe(hostKey);
+  await page.reload();
+  await expect.poll(keyOfRoom).toBe(hostKey);
+  expect(page.url()).toBe(`${server.url}/room/${roomId}?lang=ar`);
+  expect(requested.filter((url) => url.includes(hostKey))).toEqual([]);
+});
+
+test('from right to left nothing is out of place, in light and in dark', async () => {
+  for (const path of ['/', BAD_LINK, `/room/${roomId}`, '/nowhere'])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await openPage(browser, server.url + path, {
+        colorScheme,
+        locale: 'ar',
+        viewport: { width: 320, height: 740 },
+      });
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+      expect(await findFaults(page), path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    }
+});
+
+test('commas of other languages separate roles, too', async () => {
+  const { page } = await openPage(browser, server.url, { locale: 'ja' });
+  await page.getByLabel('ロール').fill('開発、テスト，PO،Dev');
+  await expect
+    .poll(() => page.locator('.excluded label').allInnerTexts())
+    .toEqual(['開発', 'テスト', 'PO', 'Dev']);
+});
+
+/** All the texts, one by one. */
+function sentencesOf(texts: object): string[] {
+  return Object.values(texts).flatMap((text) => (typeof text === 'string' ? [text] : sentencesOf(text)));
+}
