@@ -11,7 +11,7 @@ import { THEMES } from '@showhands/protocol/plain';
 import type { Page } from 'playwright';
 import { startServerProcess } from '../apps/server/test/server-process.ts';
 import { openBrowser, openPage } from '../apps/web/test/browser.ts';
-import { ROOM_STATES, type RoomState, show, stage } from '../apps/web/test/room-states.ts';
+import { ROOM_STATES, type RoomState, show, speak, stage } from '../apps/web/test/room-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const WIDTHS = [320, 768, 1280] as const;
@@ -55,8 +55,7 @@ async function picture(state: RoomState): Promise<void> {
   }
   if (IN_ARABIC.includes(state.name)) {
     await page.emulateMedia({ colorScheme: 'light' });
-    await set(page, 'locale', 'ar');
-    await page.locator('.room[dir=rtl]').waitFor();
+    await speak(page, 'ar');
     for (const width of [320, 1280]) await shoot(page, state, 'arabic', width);
   }
   staged.close();

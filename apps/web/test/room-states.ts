@@ -144,6 +144,8 @@ export const ROOM_STATES: readonly RoomState[] = [
     viewer: 'voter',
     before: vote,
     after: async (_team, page) => {
+      // Without a network no other language can be loaded.
+      for (const locale of ['ar', 'en']) await speak(page, locale);
       await page.context().setOffline(true);
       await page.locator('.banner').waitFor();
     },
@@ -174,6 +176,14 @@ export const ROOM_STATES: readonly RoomState[] = [
   },
   { name: 'left', viewer: 'voter', after: open('.bar-top button') },
 ];
+
+/** Changes the language of the room, and waits until it is there. */
+export async function speak(page: Page, locale: string): Promise<void> {
+  await page
+    .locator('point-poker-room')
+    .evaluate((element, text) => element.setAttribute('locale', text), locale);
+  await page.locator(`.room[lang=${locale}]`).waitFor();
+}
 
 export interface Staged {
   readonly team: Team;

@@ -22,12 +22,12 @@ export const page: PageTexts = {
   join: { heading: 'Einem Raum beitreten', code: 'Raumcode', submit: 'Zum Raum' },
   demo: {
     label:
-      'Ein Raum nach dem Aufdecken: Ada und Bo haben 5 gewählt, Cem 13. Der Durchschnitt ist 7,67, der Median 5, und es gibt Redebedarf.',
+      'Ein Raum nach dem Aufdecken: Ada und Bo haben 5 gewählt, Cem 13. Der Durchschnitt ist 7,67, der Median 5, und es gibt Gesprächsbedarf.',
     story: 'PP-123 Anmeldung',
     average: 'Durchschnitt',
     averageValue: '7,67',
     median: 'Median',
-    verdict: 'Redebedarf',
+    verdict: 'Gesprächsbedarf',
   },
   create: {
     heading: 'Einen Raum anlegen',

@@ -27,7 +27,7 @@ export const page: PageTexts = {
     average: 'Promedio',
     averageValue: '7,67',
     median: 'Mediana',
-    verdict: 'Vale la pena hablarlo',
+    verdict: 'Conviene hablarlo',
   },
   create: {
     heading: 'Crear una sala',

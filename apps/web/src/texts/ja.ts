@@ -28,7 +28,7 @@ export const page: PageTexts = {
     average: '平均',
     averageValue: '7.67',
     median: '中央値',
-    verdict: '要話し合い',
+    verdict: '要相談',
   },
   create: {
     heading: 'ルームを作成',

@@ -27,7 +27,7 @@ export const page: PageTexts = {
     average: 'Média',
     averageValue: '7,67',
     median: 'Mediana',
-    verdict: 'Vale uma conversa',
+    verdict: 'Vale conversar',
   },
   create: {
     heading: 'Criar uma sala',
