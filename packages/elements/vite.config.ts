@@ -36,7 +36,7 @@ export default defineConfig({
 });
 
 /** Indentation inside templates and styles means nothing to a browser, and no minifier dares to touch it. */
-function unindentTemplates(): Plugin {
+export function unindentTemplates(): Plugin {
   return {
     name: 'unindent-templates',
     enforce: 'pre',

@@ -51,8 +51,15 @@ export class Entrance {
 
   /** Goes in as far as possible without asking anybody. */
   async open(): Promise<void> {
-    const { roomId, roomCode } = this.#entry;
+    const { server, roomId, roomCode } = this.#entry;
     if (!roomId && !roomCode) return this.#go({ kind: 'unaddressed' });
+    if (!server) {
+      // Whoever wrote the page has forgotten it; asking its own server would fail without a word of why.
+      console.error(
+        '<point-poker-room> comes from a bundle: its "server" attribute must say where the server is.',
+      );
+      return this.#go({ kind: 'unaddressed' });
+    }
     this.#go({ kind: 'finding' });
     if (roomId && (await this.#comeBack(roomId))) return;
     await this.#visit();
