@@ -110,21 +110,18 @@ interface Analyzed {
 }
 
 /** Without what only the class itself uses, and events that the analyzer guesses from the code. */
-function publicPart({
-  tagName = '',
-  members = [],
-  events = [],
-  ...doc
-}: Partial<ElementDoc> & Named): ElementDoc {
+function publicPart(all: Partial<ElementDoc> & Named): ElementDoc {
+  const { tagName = '', attributes = [], members = [], events = [], ...doc } = all;
   const isPublic = ({ name, privacy, static: isStatic }: Member) =>
     !isStatic && !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected';
   return {
-    attributes: [],
     slots: [],
     cssProperties: [],
     cssParts: [],
     ...doc,
     tagName,
+    // The analyzer puts those first that are no property's.
+    attributes: attributes.toSorted((one, other) => Number(!one.fieldName) - Number(!other.fieldName)),
     members: members.filter(isPublic),
     events: events.filter(({ description }) => description !== undefined),
   };
