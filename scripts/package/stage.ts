@@ -49,6 +49,7 @@ function packageDescription() {
     types: './types/index.d.ts',
     customElements: 'custom-elements.json',
     sideEffects: ['./define.js'],
+    publishConfig: { access: 'public' },
     // Ours are in the code already.
     dependencies: Object.fromEntries(others.filter(([name]) => !name.startsWith('@showhands/')).sort()),
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
+import type { PointPokerRoom } from '@showhands/elements';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Consumer, makeConsumer, run } from '../../../scripts/package/consumer.ts';
@@ -94,7 +95,9 @@ describe.each(EXAMPLES)('the example with %s', (name) => {
     await host.page.getByText('2 of 2 voted').waitFor();
     await host.page.getByRole('button', { name: 'Reveal votes' }).click();
     for (const { page } of [host, guest]) {
-      await expect.poll(() => estimateOf(page, 'PP-102').textContent()).toBe('6.5');
+      await estimateOf(page, 'PP-102')
+        .filter({ hasText: /^6\.5$/ })
+        .waitFor();
       expect(await estimateOf(page, 'PP-101').textContent()).toBe('');
     }
     await host.page.getByText('End session', { exact: true }).click();
@@ -113,14 +116,14 @@ test('in React’s strict mode a room is one connection and one person, gone wit
   await bo.join('Bo');
   await ada.join('Ada');
   const whoIsAda = () =>
-    ada.page.evaluate(() => document.querySelector('point-poker-room')?.state?.participantId);
+    ada.page.evaluate(() => document.querySelector<PointPokerRoom>('point-poker-room')?.state?.participantId);
   const adaAtBo = bo.page.getByRole('listitem').filter({ hasText: 'Ada' });
   const id = await whoIsAda();
   expect(sockets).toEqual({ opened: 1, open: 1 });
 
   await ada.page.getByRole('button', { name: 'Close the room' }).click();
-  await expect.poll(() => sockets).toEqual({ opened: 1, open: 0 });
   await adaAtBo.getByText('Offline').waitFor();
+  await expect.poll(() => sockets, { timeout: 10_000 }).toEqual({ opened: 1, open: 0 });
 
   await ada.page.getByRole('button', { name: 'Open the room' }).click();
   // Nobody is asked for a name again.

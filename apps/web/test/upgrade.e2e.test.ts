@@ -110,5 +110,6 @@ test('a listener that was there before the script hears what happens', async () 
       document.addEventListener('room-joined', (event) => heard.push(event.detail.roomId));
     </script>${tag('Quinn')}${script()}`,
   );
-  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'heard'))).toEqual([roomId]);
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'heard'))).toEqual([roomId]);
 });

@@ -4,11 +4,12 @@ import type { PointPokerRoom, PointPokerRoomEventMap } from '@showhands/elements
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 type Properties = Partial<
-  Pick<
-    PointPokerRoom,
-    'server' | 'roomId' | 'roomCode' | 'name' | 'observer' | 'theme' | 'locale' | 'hostKey'
-  >
->;
+  Pick<PointPokerRoom, 'server' | 'name' | 'observer' | 'theme' | 'locale' | 'hostKey'>
+> & {
+  /** By its attribute's name, which React also finds the way to when it renders on a server. */
+  'room-id'?: string;
+  'room-code'?: string;
+};
 
 type Listeners = {
   [Type in keyof PointPokerRoomEventMap as `on${Type}`]?: (event: PointPokerRoomEventMap[Type]) => void;

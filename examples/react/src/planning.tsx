@@ -49,7 +49,7 @@ export function Planning() {
         <point-poker-room
           ref={room}
           server={server}
-          roomId={roomId}
+          room-id={roomId}
           hostKey={hostKey}
           onvotes-revealed={onRevealed}
           onsession-ended={onEnded}
