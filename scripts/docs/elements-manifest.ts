@@ -1,9 +1,12 @@
 /** The custom elements manifest: what is said of each public element beside its code. */
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+// @ts-expect-error: They are there, but its declarations leave them out.
+import { create, ts } from '@custom-elements-manifest/analyzer';
+// @ts-expect-error: This has no declarations.
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -61,18 +64,16 @@ export function readManifest(): PublicElement[] {
     .sort((one, other) => one.doc.tagName.localeCompare(other.doc.tagName));
 }
 
+/** By the analyzer's functions: its command line would write into our package.json. */
 function analyze(): Analyzed {
-  const cem = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const outdir = mkdtempSync(join(root, '.cache/manifest-'));
-  const where = ['--globs', 'packages/elements/src/**/*.ts', '--exclude', '**/*.test.ts'];
-  // A path from the root is all that it understands.
-  const args = [cem, 'analyze', '--litelement', '--quiet', ...where, '--outdir', relative(root, outdir)];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the elements could not be analyzed: ${stderr}`);
-  const text = readFileSync(join(outdir, 'custom-elements.json'), 'utf8');
-  rmSync(outdir, { recursive: true });
-  return JSON.parse(text) as Analyzed;
+  const paths = globSync('packages/elements/src/**/*.ts', { cwd: root }).sort();
+  const modules = paths
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    });
+  return create({ modules, plugins: litPlugin(), context: { dev: false } }) as Analyzed;
 }
 
 /** The manifest as the package has it: its modules are those of the package. */
