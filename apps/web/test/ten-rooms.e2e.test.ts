@@ -67,7 +67,8 @@ test('ten rooms on one page all work, and leave neither connections nor memory b
   await expect.poll(roomsInMemory, SOON).toBe(0);
   await expect.poll(heapMiB, SOON).toBeLessThan(before + MOST_MIB_LEFT);
   expect(complaints).toEqual([]);
-});
+  // Eleven rounds by hand are slow where a machine does other things besides.
+}, 60_000);
 
 interface Room {
   readonly roomId: string;
