@@ -29,14 +29,7 @@ export default defineConfig({
         entryFileNames: 'embed.js',
         chunkFileNames: ({ name, facadeModuleId }) => `chunks/${textsName(facadeModuleId) ?? name}-[hash].js`,
         // What every part needs is one file: else a language would bring a tiny one of its own after it.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'base',
-              test: /\/node_modules\/(@lit|lit)|\/elements\/src\/(custom-property|texts\/plurals)/,
-            },
-          ],
-        },
+        codeSplitting: { groups: [{ name: 'base', test: /\/src\/(custom-property|texts\/plurals)/ }] },
         // Libraries otherwise keep their white space, for bundlers that this one never meets.
         minify: true,
       },
@@ -51,7 +44,7 @@ function textsName(module: string | null): string | undefined {
 }
 
 /** Indentation inside templates and styles means nothing to a browser, and no minifier dares to touch it. */
-function unindentTemplates(): Plugin {
+export function unindentTemplates(): Plugin {
   return {
     name: 'unindent-templates',
     enforce: 'pre',

@@ -1,8 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +8,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
 import { openBrowser, openPage, type Person } from './browser.ts';
+import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/package.json', import.meta.url));
@@ -18,7 +16,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'showhands-embed-'));
 let server: ServerProcess;
 let browser: Browser;
 let roomId = '';
-const sites: Server[] = [];
+const sites: ForeignSite[] = [];
 
 beforeAll(async () => {
   spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
@@ -43,17 +41,9 @@ afterAll(async () => {
 async function openForeignPage(body: string): Promise<Person> {
   const { host } = new URL(server.url);
   const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
-  const site = createServer((request, response) => {
-    const isPage = request.url === '/';
-    response.writeHead(isPage ? 200 : 204, {
-      'content-type': 'text/html',
-      'content-security-policy': policy,
-    });
-    response.end(isPage ? body : undefined);
-  });
+  const site = await openSite(onePage(body, { 'content-security-policy': policy }));
   sites.push(site);
-  await once(site.listen(0, 'localhost'), 'listening');
-  return openPage(browser, `http://localhost:${(site.address() as AddressInfo).port}/`);
+  return openPage(browser, site.origin);
 }
 
 const script = () => `<script type="module" src="${server.url}/embed.js"></script>`;

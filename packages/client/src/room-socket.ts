@@ -1,7 +1,7 @@
 /** One GraphQL connection to a room: events in, commands out, and word of its end. It never reconnects. */
 
 import type { WireEvent } from '@showhands/protocol';
-import { createClient } from 'graphql-ws';
+import { createClient } from 'graphql-ws/client';
 import { type ClientError, fromGraphQLErrors, unreachable } from './client-error.ts';
 import { roomEventsSubscription } from './documents.ts';
 import { graphqlAddress } from './graphql-request.ts';

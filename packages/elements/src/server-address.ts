@@ -1,2 +1,4 @@
 /** The server that this script came from: the one that an element talks to where it names no other. */
-export const scriptOrigin = new URL(import.meta.url).origin;
+export function defaultServer(): string {
+  return new URL(import.meta.url).origin;
+}

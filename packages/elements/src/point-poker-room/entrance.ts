@@ -53,8 +53,8 @@ export class Entrance {
 
   /** Goes in as far as possible without asking anybody. */
   async open(): Promise<void> {
-    const { roomId, roomCode } = this.#entry;
-    if (!roomId && !roomCode) return this.#go({ kind: 'unaddressed' });
+    const { server, roomId, roomCode } = this.#entry;
+    if (!server || !(roomId || roomCode)) return this.#go({ kind: 'unaddressed' });
     this.#go({ kind: 'finding' });
     if (roomId && (await this.#comeBack(roomId))) return;
     await this.#visit();

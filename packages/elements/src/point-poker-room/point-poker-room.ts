@@ -2,7 +2,7 @@ import type { ClientError, Newcomer, RoomConnection, RoomNews } from '@showhands
 import type { RoomState } from '@showhands/protocol';
 import { directionOf } from '@showhands/protocol/plain';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { scriptOrigin } from '../server-address.ts';
+import { defaultServer } from '../server-address.ts';
 import { Localizer } from '../texts/localizer.ts';
 import { type RoomTexts, type RoomWords, roomTranslations } from '../texts/room-translations.ts';
 import { announce } from './announcements.ts';
@@ -19,22 +19,62 @@ import { stageContent } from './stage-content.ts';
 import { Toast } from './toast.ts';
 
 /**
- * A planning-poker room.
+ * A planning-poker room: a whole estimation session, for whoever looks at it.
  *
- * @attr server - the server's address; by default the one that this script came from
+ * @tagname point-poker-room
+ *
+ * @attr server - the server's address; by default the one that the script came from, so a page that bundles the element must set it
  * @attr room-id - the room, by its id or name
  * @attr room-code - the room, by its short code, where there is no id
  * @attr name - the person's name; with `role` they come in without a form; changed later, they are renamed
- * @attr role - the person's role in the team; read once, and taken from the tag
+ * @attr {string | null} role - the person's role in the team; read once, and taken from the tag
  * @attr observer - they only watch; taken away, they vote too
  * @attr theme - `default`, `midnight`, `retro` or `neon`; by default the room's own
  * @attr locale - the language and region, such as `de-CH`; by default the nearest `lang` around it, else the browser's
- * @fires room-joined - the person is in the room: `{ roomId, roomCode, participantId }`
- * @fires vote-cast - the person voted, or took the vote back: `{ value }`
- * @fires votes-revealed - the result
- * @fires story-changed - the story that is now voted on
- * @fires session-ended - `{ history }`
- * @fires room-error - what was refused: `{ code, message }`
+ *
+ * @fires {CustomEvent<RoomJoinedDetail>} room-joined - the person is in the room: `{ roomId, roomCode, participantId }`
+ * @fires {CustomEvent<VoteCastDetail>} vote-cast - the person voted: `{ value }`, which is null where they took the vote back
+ * @fires {CustomEvent<RevealResult>} votes-revealed - the result: `{ votes, overall: { average, median, consensus }, byRole, hasRoleGap }`
+ * @fires {CustomEvent<StoryView>} story-changed - the story that is now voted on: `{ id, title, description, url, phase, timerEndsAt }`
+ * @fires {CustomEvent<SessionEndedDetail>} session-ended - the session is over: `{ history }`, a list of what was estimated
+ * @fires {CustomEvent<RoomErrorDetail>} room-error - what was refused: `{ code, message }`
+ *
+ * @cssprop --showhands-background - behind everything
+ * @cssprop --showhands-surface - panels, cards and fields
+ * @cssprop --showhands-text - text
+ * @cssprop --showhands-muted - text of less weight
+ * @cssprop --showhands-line - lines that only part things
+ * @cssprop --showhands-edge - the edges of buttons and fields
+ * @cssprop --showhands-accent - what is chosen, what to press next, and the focus
+ * @cssprop --showhands-on-accent - text on the accent
+ * @cssprop --showhands-bad - what went wrong, and what cannot be undone
+ * @cssprop --showhands-warn - what wants attention: little time left, votes far apart
+ * @cssprop --showhands-radius - how round corners are
+ * @cssprop --showhands-font - the font family
+ *
+ * @csspart room - everything
+ * @csspart banner - the line that says that the connection is lost
+ * @csspart notice - a message in place of the room
+ * @csspart join-form - the form of whoever comes in
+ * @csspart story - the story and its timer
+ * @csspart deck - the cards to choose from
+ * @csspart deck-note - what stands in their place for those who don't vote
+ * @csspart card - one card
+ * @csspart card-chosen - the chosen card
+ * @csspart people - the list of people
+ * @csspart person - one of them
+ * @csspart mood - the emoji beside a person
+ * @csspart moods - the emoji to choose from
+ * @csspart results - the revealed votes
+ * @csspart consensus - whether they agree
+ * @csspart role-gap - the sentence about roles that are far apart
+ * @csspart bar - a bar of the votes by card
+ * @csspart queue - the stories that wait
+ * @csspart history - the stories that were estimated
+ * @csspart downloads - the buttons that save them as a file
+ * @csspart summary - what is left after the end
+ * @csspart controls - the facilitator's tools
+ * @csspart timer-prompt - the question to the facilitator when the time is nearly up
  */
 export class PointPokerRoom extends LitElement {
   static override styles = roomStyles;
@@ -268,7 +308,7 @@ export class PointPokerRoom extends LitElement {
   }
 
   get #serverAddress(): string {
-    return this.server ? new URL(this.server, document.baseURI).href : scriptOrigin;
+    return this.server ? new URL(this.server, document.baseURI).href : defaultServer();
   }
 
   get #person(): Partial<Newcomer> {

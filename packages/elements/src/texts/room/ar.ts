@@ -48,7 +48,7 @@ export const texts: RoomTexts = {
   tryAgain: 'إعادة المحاولة',
   dismiss: 'إغلاق',
 
-  unaddressed: `لم تُحدَّد غرفة هنا. يجب أن تحدد الصفحة ${isolate('room-id')} أو ${isolate('room-code')}.`,
+  unaddressed: `لم تُحدَّد غرفة هنا. يجب أن تحدد الصفحة ${isolate('room-id')} أو ${isolate('room-code')}، وكذلك ${isolate('server')} إن كان العنصر ضمن شيفرتها.`,
   unreachable: 'تعذّر الوصول إلى الخادم. جارٍ إعادة المحاولة…',
   notFound: 'هذه الغرفة غير موجودة، أو انتهت جلستها.',
   locked: 'أقفل الميسّر هذه الغرفة، ولا يمكن لأشخاص جدد الدخول حاليًا.',

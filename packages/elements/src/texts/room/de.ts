@@ -45,7 +45,8 @@ export const texts: RoomTexts = {
   tryAgain: 'Erneut versuchen',
   dismiss: 'Schließen',
 
-  unaddressed: 'Hier ist kein Raum angegeben. Die Seite muss room-id oder room-code setzen.',
+  unaddressed:
+    'Hier ist kein Raum angegeben. Die Seite muss room-id oder room-code setzen, und server, wenn sie das Element mitbringt.',
   unreachable: 'Der Server ist nicht erreichbar. Neuer Versuch läuft …',
   notFound: 'Diesen Raum gibt es nicht, oder seine Session ist beendet.',
   locked: 'Die Moderation hat diesen Raum gesperrt. Im Moment kann niemand mehr dazukommen.',

@@ -15,7 +15,8 @@ export const texts = {
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
 
-  unaddressed: 'No room was named here. The page must set room-id or room-code.',
+  unaddressed:
+    'No room was named here. The page must set room-id or room-code, and server where it bundles this element.',
   unreachable: 'The server cannot be reached. Trying again…',
   notFound: 'This room does not exist, or its session has ended.',
   locked: 'The facilitator has locked this room. Nobody new can come in for now.',

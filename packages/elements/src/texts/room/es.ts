@@ -43,7 +43,8 @@ export const texts: RoomTexts = {
   tryAgain: 'Reintentar',
   dismiss: 'Cerrar',
 
-  unaddressed: 'Aquí no se indica ninguna sala. La página debe definir room-id o room-code.',
+  unaddressed:
+    'Aquí no se indica ninguna sala. La página debe definir room-id o room-code, y server si incluye el elemento en su propio código.',
   unreachable: 'No se puede conectar con el servidor. Reintentando…',
   notFound: 'Esta sala no existe o su sesión ha terminado.',
   locked: 'Quien facilita ha bloqueado esta sala. Por ahora no puede entrar nadie más.',

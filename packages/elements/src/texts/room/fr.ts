@@ -45,7 +45,8 @@ export const texts: RoomTexts = {
   tryAgain: 'Réessayer',
   dismiss: 'Fermer',
 
-  unaddressed: 'Aucune salle n’est indiquée ici. La page doit définir room-id ou room-code.',
+  unaddressed:
+    'Aucune salle n’est indiquée ici. La page doit définir room-id ou room-code, et server si elle embarque l’élément.',
   unreachable: 'Le serveur est injoignable. Nouvel essai…',
   notFound: 'Cette salle n’existe pas, ou sa session est terminée.',
   locked: 'La personne qui anime a verrouillé cette salle. On ne peut plus y entrer pour l’instant.',

@@ -43,7 +43,8 @@ export const texts: RoomTexts = {
   tryAgain: '再試行',
   dismiss: '閉じる',
 
-  unaddressed: 'ルームが指定されていません。ページ側で room-id または room-code を設定する必要があります。',
+  unaddressed:
+    'ルームが指定されていません。ページ側で room-id または room-code を設定する必要があります。エレメントをページに組み込んでいる場合は server も必要です。',
   unreachable: 'サーバーに接続できません。再試行しています…',
   notFound: 'このルームは存在しないか、セッションがすでに終了しています。',
   locked: 'ファシリテーターがこのルームをロックしています。今は新しく参加できません。',

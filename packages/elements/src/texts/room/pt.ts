@@ -46,7 +46,8 @@ export const texts: RoomTexts = {
   tryAgain: 'Tentar de novo',
   dismiss: 'Fechar',
 
-  unaddressed: 'Nenhuma sala foi indicada aqui. A página precisa definir room-id ou room-code.',
+  unaddressed:
+    'Nenhuma sala foi indicada aqui. A página precisa definir room-id ou room-code, e server se o elemento faz parte do código dela.',
   unreachable: 'Não foi possível falar com o servidor. Tentando de novo…',
   notFound: 'Esta sala não existe, ou a sessão já foi encerrada.',
   locked: 'Quem facilita trancou esta sala. Por enquanto, mais ninguém pode entrar.',

@@ -1,0 +1,8 @@
+/** Defines every element: what a page imports that needs none of the classes. The one module with side effects. */
+
+import { definePointPokerRoom } from './index.ts';
+
+/** Whoever only imports this still gets the tags' types. */
+export type * from './index.ts';
+
+definePointPokerRoom();

@@ -1,0 +1,2 @@
+/** The documents with tables of the elements. */
+export const DOCUMENTS = ['README.md', 'packages/elements/README.md'] as const;
