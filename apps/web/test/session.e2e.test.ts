@@ -77,7 +77,9 @@ describe.each([
     await hands.press('Join');
   }
 
-  const sees = (person: Person, text: string | RegExp) => person.page.getByText(text).first().waitFor();
+  /** What is there now, not what was said before. */
+  const sees = (person: Person, text: string | RegExp) =>
+    person.page.locator('.columns, .panel, .banner').getByText(text).first().waitFor();
   const heading = ({ page }: Person, name: string | RegExp) => page.getByRole('heading', { name }).waitFor();
   const allSee = (text: string | RegExp) => Promise.all(team().map((person) => sees(person, text)));
   const upNext = ({ page }: Person) => page.locator('.queue li bdi').allInnerTexts();
@@ -182,7 +184,7 @@ describe.each([
     await bo.hands.vote('2');
     await sees(ada, '1 of 2 voted');
     await cem.hands.vote('1');
-    await allSee('The votes are revealed.');
+    await allSee('Worth a talk');
   });
 
   test('somebody is removed, comes back as another, and becomes a voter', async () => {
