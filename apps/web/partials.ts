@@ -25,9 +25,6 @@ const PARTS: Readonly<Record<string, string>> = {
   scales: `<label><input type="radio" name="cardScale" value="fibonacci" checked /><span>{{scales.fibonacci}} <small>0 1 2 3 5 8 13 21</small></span></label>
           <label><input type="radio" name="cardScale" value="tshirt" /><span>{{scales.tshirt}} <small>XS S M L XL</small></span></label>
           <label><input type="radio" name="cardScale" value="simple" /><span>{{scales.simple}} <small>{{scales.simpleRange}}</small></span></label>`,
-  alternates: [...LANGUAGES.map((language) => [language, `/?lang=${language}`]), ['x-default', '/']]
-    .map(([hreflang, href]) => `<link vite-ignore rel="alternate" hreflang="${hreflang}" href="${href}" />`)
-    .join('\n    '),
   languages: `<footer class="bottom">
       <nav class="languages" aria-label="{{languages}}">
         ${LANGUAGES.map(

@@ -6,7 +6,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { chooseLanguage, isLanguage, type RateLimit, Refusal } from '@showhands/protocol';
+import { chooseLanguage, isLanguage, LANGUAGES, type RateLimit, Refusal } from '@showhands/protocol';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { wantedLanguages } from './accept-language.ts';
@@ -66,14 +66,15 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
     : {};
 
   const page =
-    (name: string, status: 200 | 404 = 200) =>
+    (name: string, status: 200 | 404 = 200, more: Readonly<Record<string, string>> = {}) =>
     (c: Context) => {
       const { language, headers } = languageOf(c);
       const file = web.find(`${language}/${name}`);
-      return file ? sendFile(c, file, { ...PAGE_HEADERS, ...secure, ...headers }, status) : notBuilt(c);
+      const all = { ...PAGE_HEADERS, ...secure, ...headers, ...more };
+      return file ? sendFile(c, file, all, status) : notBuilt(c);
     };
 
-  app.get('/', page('index.html'));
+  app.get('/', page('index.html', 200, { Link: alternates(deps.publicUrl) }));
   app.get('/vote', page('vote.html'));
   const [room, roomGone] = [page('room.html'), page('room-gone.html', 404)];
   app.get('/room/:id', async (c) => ((await isGone(c, deps)) ? roomGone(c) : room(c)));
@@ -88,6 +89,12 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
     if (!c.req.header('Accept')?.includes('text/html')) return next();
     return missing(c);
   });
+}
+
+/** Where search engines find the front page in each language; only the server knows its own address. */
+function alternates(publicUrl: string): string {
+  const pages = [...LANGUAGES.map((language) => [language, `/?lang=${language}`]), ['x-default', '/']];
+  return pages.map(([tag, path]) => `<${publicUrl}${path}>; rel="alternate"; hreflang="${tag}"`).join(', ');
 }
 
 /** Which language a visitor reads: the one that the address asks for, else what their browser says, else English. */
