@@ -130,6 +130,13 @@ describe('the language of a page', () => {
     expect(same.headers.get('Vary')).toBe('Accept-Encoding, Accept-Language');
     expect((await open(url, { ...headers, 'Accept-Language': 'fr' })).status).toBe(200);
   });
+
+  test('is told to search engines for the front page, by its public address', async () => {
+    const { url } = await startTestApp();
+    const links = (await open(`${url}/`)).headers.get('Link')?.split(', ') ?? [];
+    expect(links).toHaveLength(LANGUAGES.length + 1);
+    expect(links[1]).toMatch(/^<https?:\/\/[^/]+\/\?lang=de>; rel="alternate"; hreflang="de"$/);
+  });
 });
 
 describe('the page of a room', () => {
