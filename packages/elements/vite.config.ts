@@ -39,7 +39,7 @@ export default defineConfig({
 
 /** `room-de` for the texts of a room in German. */
 function textsName(module: string | null): string | undefined {
-  const [, element, language] = /\/texts\/(\w+)\/(\w+)\.ts$/.exec(module ?? '') ?? [];
+  const [, element, language] = /\/texts\/([\w-]+)\/(\w+)\.ts$/.exec(module ?? '') ?? [];
   return element && `${element}-${language}`;
 }
 

@@ -1,6 +1,19 @@
 export { backoff } from './backoff.ts';
 export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
 export {
+  type Ballot,
+  castVote,
+  fetchPoll,
+  hasVoted,
+  issueEmbedToken,
+  type OptionResult,
+  type Poll,
+  type PollOption,
+  type PollPlace,
+  type PollResults,
+  type PollStatus,
+} from './polls.ts';
+export {
   RoomConnection,
   type RoomNews,
   type RoomPlace,
@@ -10,3 +23,4 @@ export {
 export { mayVote, reduceRoom } from './room-reducer.ts';
 export { createRoom, fetchRoom, type Newcomer } from './rooms.ts';
 export { memoryTokenStore, type TokenStore } from './token-store.ts';
+export { type PollListener, type PollUpdate, watchPoll } from './watch-poll.ts';

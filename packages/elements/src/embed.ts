@@ -2,6 +2,7 @@
 
 const elements: Readonly<Record<string, () => Promise<{ define: () => void }>>> = {
   'point-poker-room': () => import('./point-poker-room/index.ts'),
+  'poll-embed': () => import('./poll-embed/index.ts'),
 };
 
 /** For tags in places that a document doesn't show, such as another element's shadow root. */

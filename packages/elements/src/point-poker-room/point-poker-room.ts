@@ -190,7 +190,7 @@ export class PointPokerRoom extends LitElement {
   protected override render() {
     const { words, language } = this.#localizer;
     return html`<div
-      class="room"
+      class="themed room"
       part="room"
       data-theme=${this.#theme}
       lang=${language}

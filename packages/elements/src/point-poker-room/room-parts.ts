@@ -1,9 +1,9 @@
 /** The parts of a room that are loaded behind it: what only facilitators use, and what a round comes to. */
 
+import { LazyPart } from '../lazy-part.ts';
 import type { FacilitatorTexts } from '../texts/facilitator-translations.ts';
 import { Localizer, type LocalizerHost } from '../texts/localizer.ts';
 import type * as facilitator from './facilitator/index.ts';
-import { LazyPart } from './lazy-part.ts';
 import type * as outcome from './outcome/index.ts';
 
 /** With the texts in the person's language. */

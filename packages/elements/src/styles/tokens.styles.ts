@@ -14,7 +14,7 @@ export const tokens = css`
   [hidden] {
     display: none !important;
   }
-  .room {
+  .themed {
     --_background: var(--showhands-background, light-dark(#f4f6f5, #101614));
     --_surface: var(--showhands-surface, light-dark(#ffffff, #19211e));
     --_text: var(--showhands-text, light-dark(#17211d, #e9f0ec));
@@ -30,7 +30,7 @@ export const tokens = css`
     --_tint: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
     --_shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 16px rgb(0 0 0 / 6%);
   }
-  .room[data-theme='midnight'] {
+  .themed[data-theme='midnight'] {
     color-scheme: dark;
     --_background: var(--showhands-background, #0b1024);
     --_surface: var(--showhands-surface, #151b36);
@@ -41,7 +41,7 @@ export const tokens = css`
     --_accent: var(--showhands-accent, #a5b8ff);
     --_on-accent: var(--showhands-on-accent, #0d1538);
   }
-  .room[data-theme='retro'] {
+  .themed[data-theme='retro'] {
     color-scheme: light;
     --_background: var(--showhands-background, #f5ecd9);
     --_surface: var(--showhands-surface, #fffaf0);
@@ -54,7 +54,7 @@ export const tokens = css`
     --_font: var(--showhands-font, 'Courier New', ui-monospace, monospace);
     --_radius: var(--showhands-radius, 3px);
   }
-  .room[data-theme='neon'] {
+  .themed[data-theme='neon'] {
     color-scheme: dark;
     --_background: var(--showhands-background, #08080f);
     --_surface: var(--showhands-surface, #12121d);

@@ -9,6 +9,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Each language is loaded when somebody reads it. */
 export type Translations<Texts> = Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>;
 
+/** The digits of the cards, in every language. */
+const DIGITS = { numberingSystem: 'latn' } as const;
+
 /** As long as a person waits before they would press a button again. */
 const AGAIN_MS = 2000;
 
@@ -19,6 +22,10 @@ export interface Words<Texts> {
   number(value: number | null): string;
   /** As people there write several in a row. */
   list(items: readonly string[]): string;
+  /** A share of one as a percentage without decimals. */
+  percent(share: number): string;
+  /** A moment in the person's own time zone. */
+  time(iso: string): string;
 }
 
 export type LocalizerHost = ReactiveControllerHost & HTMLElement & { readonly locale: string | null };
@@ -45,6 +52,11 @@ export class Localizer<Texts> implements ReactiveController {
       texts: this.#loaded.texts,
       number: (value) => formatNumber(locale, value),
       list: (items) => new Intl.ListFormat(locale, { type: 'unit' }).format(items),
+      percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', ...DIGITS }).format(share),
+      time: (iso) =>
+        new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...DIGITS }).format(
+          Date.parse(iso),
+        ),
     };
   }
 
@@ -90,8 +102,7 @@ export class Localizer<Texts> implements ReactiveController {
 
 function formatNumber(locale: string, value: number | null): string {
   if (value === null) return '–';
-  // The digits of the cards beside it, in every language.
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, numberingSystem: 'latn' }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...DIGITS }).format(value);
 }
 
 function wantedLocales(element: LocalizerHost): readonly string[] {

@@ -3,7 +3,7 @@ import type { RoomTexts } from './room-translations.ts';
 
 /** What was refused, in the person's language; where that has no sentence for it, in the server's. */
 export function refusalSentence(
-  texts: RoomTexts,
+  texts: Pick<RoomTexts, 'refusals'>,
   { code, message }: Pick<ClientError, 'code' | 'message'>,
 ): string {
   return texts.refusals[code] ?? message;

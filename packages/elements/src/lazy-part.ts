@@ -8,7 +8,7 @@ export class LazyPart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #fetch: () => Promise<Part>;
   #part: Part | undefined;
-  #isLoading = false;
+  #loading: Promise<Part | undefined> | undefined;
 
   constructor(host: ReactiveControllerHost, fetch: () => Promise<Part>) {
     this.#host = host;
@@ -20,17 +20,21 @@ export class LazyPart<Part> {
     return this.#part;
   }
 
-  /** Loads it where it isn't there. The host is updated when it is, and when it is time to ask again. */
-  async load(): Promise<void> {
-    if (this.#isLoading || this.#part) return;
-    this.#isLoading = true;
+  /** Loads it where it isn't there; undefined where it can't be had now. The host is updated either way. */
+  load(): Promise<Part | undefined> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<Part | undefined> {
     try {
       this.#part = await this.#fetch();
     } catch {
-      // The network of somebody who is in a room comes back.
+      // Networks come back: then whoever still needs it asks again.
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      this.#loading = undefined;
     }
-    this.#isLoading = false;
     this.#host.requestUpdate();
+    return this.#part;
   }
 }

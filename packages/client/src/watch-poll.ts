@@ -1,0 +1,59 @@
+/** Live word of polls: one connection a server for all polls of a page, which comes back by itself. */
+
+import { type Client, createClient } from 'graphql-ws/client';
+import { backoff } from './backoff.ts';
+import { type ClientError, fromGraphQLErrors } from './client-error.ts';
+import { graphqlAddress } from './graphql-request.ts';
+import { type PollPlace, type PollResults, type PollStatus, RESULTS } from './polls.ts';
+
+/** What a poll is now. */
+export interface PollUpdate {
+  readonly status: PollStatus | 'unpublished' | 'deleted';
+  readonly closeMessage: string | null;
+  /** Null where this viewer may not see them. */
+  readonly results: PollResults | null;
+}
+
+export interface PollListener {
+  onUpdate(update: PollUpdate): void;
+  /** The server has nothing to tell, and won't be asked again. */
+  onRefusal(error: ClientError): void;
+}
+
+const subscription = `subscription Poll($id: ID!, $fingerprint: String) { pollResults(id: $id, fingerprint: $fingerprint) {
+  status closeMessage results { ${RESULTS} }
+} }`;
+
+/** Hears of a poll, now and after each change, until the returned function is called. */
+export function watchPoll(
+  { server, pollId: id }: PollPlace,
+  fingerprint: string | null,
+  listener: PollListener,
+): () => void {
+  return clientOf(server).subscribe<{ pollResults: PollUpdate }>(
+    { query: subscription, variables: { id, fingerprint } },
+    {
+      next: ({ data, errors }) =>
+        data ? listener.onUpdate(data.pollResults) : listener.onRefusal(fromGraphQLErrors(errors)),
+      // Anything but a list of GraphQL's errors is a connection that is given up on; there are none of those.
+      error: (error) => Array.isArray(error) && listener.onRefusal(fromGraphQLErrors(error)),
+      complete: () => {},
+    },
+  );
+}
+
+const clients = new Map<string, Client>();
+
+function clientOf(server: string): Client {
+  const url = graphqlAddress(new URL(server).href).replace(/^http/, 'ws');
+  const client =
+    clients.get(url) ??
+    createClient({
+      url,
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
+    });
+  clients.set(url, client);
+  return client;
+}

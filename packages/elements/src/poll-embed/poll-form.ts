@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import { refusalSentence } from '../texts/refusal.ts';
+import type { PollView } from './poll-view.ts';
+
+/** The options to choose from: real radio buttons or checkboxes, as the browser and its helpers know them. */
+export function pollForm(view: PollView) {
+  const { poll, own, texts, time } = view;
+  const isWaiting = own.kind === 'sending' || own.kind === 'unsent';
+  return html`<form part="form" @change=${(event: Event) => choose(event, view)} @submit=${(event: SubmitEvent) => submit(event, view)}>
+    <fieldset ?disabled=${isWaiting} part="options">
+      <legend class="muted">${poll.allowMultiple ? texts.chooseMany : texts.chooseOne}</legend>
+      ${poll.options.map(
+        ({ id, label }) => html`<label class="option" part="option">
+          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} />
+          <span dir="auto">${label}</span>
+        </label>`,
+      )}
+    </fieldset>
+    ${poll.anonymous ? nothing : nameField(view)}
+    <p class="problem" role="alert">${problemOf(view)}</p>
+    <div class="row">
+      <button class="primary" aria-disabled=${own.kind === 'sending'} part="vote">${buttonOf(view)}</button>
+      ${poll.endsAt ? html`<span class="muted">${texts.ends(time(poll.endsAt))}</span>` : nothing}
+    </div>
+  </form>`;
+}
+
+function nameField({ texts }: PollView) {
+  return html`<label
+    >${texts.name}
+    <input name="voterName" maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
+    <span class="muted" id="name-note">${texts.nameNote}</span>
+  </label>`;
+}
+
+function buttonOf({ own, texts, part }: PollView): string {
+  if (own.kind === 'sending') return part?.texts.sending ?? texts.vote;
+  return (own.kind === 'unsent' && part?.texts.sendAgain) || texts.vote;
+}
+
+function problemOf({ own, texts, part }: PollView): string | typeof nothing {
+  if (own.kind === 'unsent') return part?.texts.unsent ?? texts.unreachable;
+  return own.kind === 'none' && own.refusal && part ? refusalSentence(part.texts, own.refusal) : nothing;
+}
+
+function choose(event: Event, { actions }: PollView): void {
+  complain(event.currentTarget as HTMLFormElement, '');
+  actions.prepare();
+}
+
+/** The browser says it beside the first option; an empty sentence takes it back. */
+function complain(form: HTMLFormElement, sentence: string): void {
+  const first = form.querySelector('input');
+  first?.setCustomValidity(sentence);
+  if (sentence) first?.reportValidity();
+}
+
+function submit(event: SubmitEvent, { poll, own, texts, actions }: PollView): void {
+  event.preventDefault();
+  if (own.kind === 'sending') return;
+  const form = event.currentTarget as HTMLFormElement;
+  // What was chosen before stays the choice: it may have arrived.
+  if (own.kind === 'unsent') {
+    actions.vote(own.choice);
+    return;
+  }
+  const data = new FormData(form);
+  const optionIds = data.getAll('option').map(String);
+  const voterName = String(data.get('voterName') ?? '').trim();
+  if (optionIds.length === 0) complain(form, poll.allowMultiple ? texts.chooseMany : texts.chooseOne);
+  else actions.vote({ optionIds, ...(voterName && { voterName }) });
+}

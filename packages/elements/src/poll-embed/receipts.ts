@@ -1,0 +1,26 @@
+/** What a browser remembers of votes that were cast from it. */
+
+import type { PollPlace } from '@showhands/client';
+import { load, save } from './storage.ts';
+
+export interface Receipt {
+  readonly fingerprint: string;
+  /** Empty where only the server knew of the vote. */
+  readonly optionIds: readonly string[];
+}
+
+export function loadReceipt(place: PollPlace): Receipt | null {
+  try {
+    return JSON.parse(load(keyOf(place)) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+export function saveReceipt(place: PollPlace, receipt: Receipt): void {
+  save(keyOf(place), JSON.stringify(receipt));
+}
+
+function keyOf({ server, pollId }: PollPlace): string {
+  return `showhands:${new URL(server).origin}/polls/${pollId}`;
+}

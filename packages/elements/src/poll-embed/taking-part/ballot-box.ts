@@ -1,0 +1,95 @@
+import {
+  ClientError,
+  castVote,
+  issueEmbedToken,
+  type Poll,
+  type PollPlace,
+  type PollResults,
+} from '@showhands/client';
+import type { Choice } from '../poll-view.ts';
+import { deviceId } from './device.ts';
+
+export interface Outcome {
+  /** Counted now; or somebody with this fingerprint has voted before. */
+  readonly kind: 'voted' | 'already';
+  readonly fingerprint: string;
+  /** Null where voters don't see them, or not from a second vote. */
+  readonly results: PollResults | null;
+}
+
+/** Brings one person's vote to the server, however often it takes; it is counted once. */
+export class BallotBox {
+  readonly #place: PollPlace;
+  readonly #duplicateCheck: Poll['duplicateCheck'];
+  #token: Promise<string> | undefined;
+  #fingerprint: Promise<string> | undefined;
+
+  constructor(place: PollPlace, duplicateCheck: Poll['duplicateCheck']) {
+    this.#place = place;
+    this.#duplicateCheck = duplicateCheck;
+  }
+
+  /** Somebody is about to vote: gets what that takes, so that it needn't be waited for. */
+  prepare(): void {
+    this.#fingerprint ??= identify(this.#duplicateCheck);
+    if (this.#token) return;
+    this.#token = issueEmbedToken(this.#place);
+    // Whoever votes asks again, and is told then.
+    this.#token.catch(() => {
+      this.#token = undefined;
+    });
+  }
+
+  /**
+   * Throws a `ClientError`. After `unreachable` nobody knows whether the vote arrived: the same choice again is the same
+   * vote again, as the token is kept until there is an answer.
+   */
+  async cast(choice: Choice): Promise<Outcome> {
+    try {
+      return await this.#cast(choice);
+    } catch (error) {
+      // A token that is too old, or was used up by a vote whose answer got lost: another one tells.
+      if (!(error instanceof ClientError) || error.code !== 'invalid_token') throw error;
+      return this.#cast(choice);
+    }
+  }
+
+  async #cast(choice: Choice): Promise<Outcome> {
+    this.prepare();
+    const fingerprint = (await this.#fingerprint) ?? '';
+    try {
+      const token = (await this.#token) ?? '';
+      const ballot = { token, fingerprint, ...choice, clientMetadata: clientFacts() };
+      const results = await castVote(this.#place, ballot);
+      return { kind: 'voted', fingerprint, results };
+    } catch (error) {
+      const isUnanswered = error instanceof ClientError && error.code === 'unreachable';
+      if (!isUnanswered) this.#token = undefined;
+      if (error instanceof ClientError && error.code === 'already_voted')
+        return { kind: 'already', fingerprint, results: null };
+      throw error;
+    }
+  }
+}
+
+/** Where the library is blocked, a random id serves: it lasts as long as the browser keeps it. */
+async function identify(duplicateCheck: Poll['duplicateCheck']): Promise<string> {
+  if (duplicateCheck === 'device') return deviceId();
+  try {
+    const { visitorId } = await import('./visitor.ts');
+    return await visitorId();
+  } catch {
+    return deviceId();
+  }
+}
+
+/** For the owner's statistics; all that is kept of it. */
+function clientFacts(): Readonly<Record<string, unknown>> {
+  return {
+    screenWidth: screen.width,
+    screenHeight: screen.height,
+    language: navigator.language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(URL.canParse(document.referrer) && { referrerHost: new URL(document.referrer).host }),
+  };
+}

@@ -1,0 +1,81 @@
+import { type ClientError, type Poll, type PollPlace, type PollUpdate, watchPoll } from '@showhands/client';
+import type { Choice, OwnVote } from '../poll-view.ts';
+import { saveReceipt } from '../receipts.ts';
+import { BallotBox, type Outcome } from './ballot-box.ts';
+
+/** How soon a vote that found no server is sent again by itself. */
+const RESEND_MS = 4000;
+
+export interface ParticipationListener {
+  onOwnVote(own: OwnVote): void;
+  onCounted(choice: Choice, outcome: Outcome): void;
+  onUpdate(update: PollUpdate): void;
+  /** A vote was refused, or the poll can't be heard of any more. */
+  onRefusal(error: ClientError): void;
+}
+
+/** One person's part in a poll: sends their vote until it is counted, and hears of the results. */
+export class Participation {
+  readonly #place: PollPlace;
+  readonly #listener: ParticipationListener;
+  readonly #box: BallotBox;
+  #resending: ReturnType<typeof setTimeout> | undefined;
+  #isSending = false;
+  #isOver = false;
+  /** With whose eyes the poll is seen: with the fingerprint of a voter the server shows more. */
+  #following: { readonly fingerprint: string | null; readonly stop: () => void } | undefined;
+
+  constructor(place: PollPlace, { duplicateCheck }: Poll, listener: ParticipationListener) {
+    this.#place = place;
+    this.#listener = listener;
+    this.#box = new BallotBox(place, duplicateCheck);
+  }
+
+  /** Whoever begins to choose is about to vote: what that takes is got meanwhile. */
+  prepare(): void {
+    this.#box.prepare();
+  }
+
+  async vote(choice: Choice): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
+    clearTimeout(this.#resending);
+    this.#listener.onOwnVote({ kind: 'sending', choice });
+    try {
+      const outcome = await this.#box.cast(choice);
+      if (!this.#isOver) this.#onOutcome(choice, outcome);
+    } catch (error) {
+      if (!this.#isOver) this.#onRefusal(error as ClientError, choice);
+    }
+    this.#isSending = false;
+  }
+
+  /** Hears of the poll from now on, as whoever has voted with this fingerprint; null is anybody. */
+  follow(fingerprint: string | null): void {
+    if (this.#isOver || this.#following?.fingerprint === fingerprint) return;
+    this.#following?.stop();
+    const stop = watchPoll(this.#place, fingerprint, this.#listener);
+    this.#following = { fingerprint, stop };
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    clearTimeout(this.#resending);
+    this.#following?.stop();
+  }
+
+  #onOutcome(choice: Choice, outcome: Outcome): void {
+    const { kind, fingerprint } = outcome;
+    const optionIds = kind === 'voted' ? choice.optionIds : [];
+    saveReceipt(this.#place, { fingerprint, optionIds });
+    this.#listener.onCounted(choice, outcome);
+    this.follow(fingerprint);
+  }
+
+  #onRefusal(error: ClientError, choice: Choice): void {
+    const isUnanswered = error.code === 'unreachable';
+    this.#listener.onOwnVote(isUnanswered ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
+    this.#listener.onRefusal(error);
+    if (isUnanswered) this.#resending = setTimeout(() => void this.vote(choice), RESEND_MS);
+  }
+}

@@ -1,0 +1,22 @@
+import type { PollTexts } from './en.ts';
+
+export const texts: PollTexts = {
+  loading: 'Umfrage wird geladen …',
+  unaddressed:
+    'Hier ist keine Umfrage angegeben. Die Seite muss poll-id setzen, und server, wenn sie das Element mitbringt.',
+  notFound: 'Diese Umfrage gibt es nicht, oder sie ist nicht veröffentlicht.',
+  unreachable: 'Der Server ist nicht erreichbar.',
+  tryAgain: 'Erneut versuchen',
+
+  starts: (time: string) => `Die Abstimmung beginnt am ${time}.`,
+  ends: (time: string) => `Offen bis ${time}`,
+  closed: 'Diese Umfrage ist beendet.',
+
+  chooseOne: 'Wähle eine Option',
+  chooseMany: 'Wähle eine oder mehrere Optionen',
+  name: 'Dein Name',
+  nameNote: 'Wer die Ergebnisse sieht, sieht deinen Namen neben deiner Wahl.',
+  vote: 'Abstimmen',
+  showResults: 'Ergebnisse anzeigen',
+  hideResults: 'Ergebnisse ausblenden',
+};

@@ -1,0 +1,44 @@
+import { pluralsOf } from '../plurals.ts';
+import type { TakingPartTexts } from './en.ts';
+
+const count = pluralsOf('ar');
+
+export const texts: TakingPartTexts = {
+  refusals: {
+    poll_not_found: 'هذا الاستطلاع غير موجود أو لم يعد متاحًا.',
+    poll_not_published: 'هذا الاستطلاع غير منشور.',
+    poll_not_started: 'لم يبدأ هذا الاستطلاع بعد.',
+    poll_closed: 'انتهى هذا الاستطلاع.',
+    already_voted: 'صوتك مسجَّل من قبل في هذا الاستطلاع.',
+    invalid_options: 'هذا الاختيار غير ممكن هنا. يُرجى الاختيار مجددًا.',
+    invalid_token: 'تعذّر تأكيد صوتك. يُرجى المحاولة مجددًا.',
+    invalid_input: 'بعض المعلومات ناقصة أو غير صحيحة. يُرجى التحقق منها والمحاولة مجددًا.',
+    results_hidden: 'نتائج هذا الاستطلاع غير ظاهرة حاليًا.',
+    origin_not_allowed: 'لا يُسمح باستخدام هذا الاستطلاع في هذا الموقع.',
+    rate_limited: 'طلبات كثيرة دفعة واحدة. يُرجى الانتظار قليلًا ثم المحاولة مجددًا.',
+    unavailable: 'الخدمة غير متاحة الآن. يُرجى المحاولة بعد قليل.',
+    internal: 'حدث خطأ ما. يُرجى المحاولة مجددًا.',
+    unreachable: 'تعذّر الوصول إلى الخادم.',
+  },
+  sending: 'جارٍ إرسال صوتك…',
+  unsent: 'لم يصل صوتك بعد، وسيُعاد إرساله عند عودة الاتصال.',
+  sendAgain: 'إعادة الإرسال',
+  voted: 'شكرًا لك، تم احتساب صوتك.',
+  already: 'صوتك مسجَّل من قبل في هذا الاستطلاع.',
+  resultsLater: 'لا تُعرض النتائج هنا.',
+
+  results: 'النتائج',
+  option: 'الخيار',
+  votes: 'الأصوات',
+  share: 'النسبة',
+  yourChoice: 'اختيارك',
+  total: (votes) =>
+    count(votes, {
+      zero: 'لا أصوات',
+      one: 'صوت واحد',
+      two: 'صوتان',
+      few: `${votes} أصوات`,
+      many: `${votes} صوتًا`,
+      other: `${votes} صوت`,
+    }),
+};

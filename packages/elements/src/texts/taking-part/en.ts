@@ -1,0 +1,26 @@
+/** What those read who take part in a poll or see its results. The type of all other languages. */
+
+import type { ClientErrorCode } from '@showhands/client';
+import { pluralsOf } from '../plurals.ts';
+
+const count = pluralsOf('en');
+
+export const texts = {
+  /** By code; what has none here is told in the server's own words, which are English. */
+  refusals: {} as Readonly<Partial<Record<ClientErrorCode, string>>>,
+  sending: 'Sending your vote…',
+  unsent: 'Your vote has not arrived yet. It is sent again when the connection is back.',
+  sendAgain: 'Send again',
+  voted: 'Thank you, your vote was counted.',
+  already: 'You have already voted in this poll.',
+  resultsLater: 'The results are not shown here.',
+
+  results: 'Results',
+  option: 'Option',
+  votes: 'Votes',
+  share: 'Share',
+  yourChoice: 'your choice',
+  total: (votes: number) => count(votes, { one: '1 vote', other: `${votes} votes` }),
+};
+
+export type TakingPartTexts = typeof texts;

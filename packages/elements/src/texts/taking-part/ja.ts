@@ -1,0 +1,33 @@
+import type { TakingPartTexts } from './en.ts';
+
+export const texts: TakingPartTexts = {
+  refusals: {
+    poll_not_found: 'このアンケートは存在しないか、すでに削除されています。',
+    poll_not_published: 'このアンケートは公開されていません。',
+    poll_not_started: 'このアンケートはまだ始まっていません。',
+    poll_closed: 'このアンケートはすでに終了しました。',
+    already_voted: 'このアンケートにはすでに投票済みです。',
+    invalid_options: 'この選択では投票できません。もう一度選んでください。',
+    invalid_token: '投票を確認できませんでした。もう一度お試しください。',
+    invalid_input: '入力内容に不足または誤りがあります。確認してもう一度お試しください。',
+    results_hidden: 'このアンケートの結果は、現在表示できません。',
+    origin_not_allowed: 'このアンケートは、このウェブサイトでは利用できません。',
+    rate_limited: '操作や接続が多すぎます。少し待ってからもう一度お試しください。',
+    unavailable: '現在サービスを利用できません。しばらくしてからもう一度お試しください。',
+    internal: '問題が発生しました。もう一度お試しください。',
+    unreachable: 'サーバーに接続できません。',
+  },
+  sending: '投票を送信中…',
+  unsent: '投票はまだ届いていません。接続が回復したら再送信されます。',
+  sendAgain: '再送信',
+  voted: 'ありがとうございます。投票を受け付けました。',
+  already: 'このアンケートにはすでに投票済みです。',
+  resultsLater: '結果はここには表示されません。',
+
+  results: '結果',
+  option: '選択肢',
+  votes: '票数',
+  share: '割合',
+  yourChoice: 'あなたの選択',
+  total: (votes) => `${votes}票`,
+};

@@ -1,0 +1,39 @@
+import { pluralsOf } from '../plurals.ts';
+import type { TakingPartTexts } from './en.ts';
+
+const count = pluralsOf('pt');
+
+export const texts: TakingPartTexts = {
+  refusals: {
+    poll_not_found: 'Esta enquete não existe ou não está mais disponível.',
+    poll_not_published: 'Esta enquete não está publicada.',
+    poll_not_started: 'Esta enquete ainda não começou.',
+    poll_closed: 'Esta enquete já foi encerrada.',
+    already_voted: 'Você já votou nesta enquete.',
+    invalid_options: 'Essa escolha não é possível aqui. Escolha de novo.',
+    invalid_token: 'Não foi possível confirmar seu voto. Tente de novo.',
+    invalid_input: 'Alguma informação está faltando ou não é válida. Confira e tente de novo.',
+    results_hidden: 'Os resultados desta enquete não estão visíveis no momento.',
+    origin_not_allowed: 'Esta enquete não pode ser usada neste site.',
+    rate_limited: 'Foi coisa demais de uma vez só. Espere um pouco e tente de novo.',
+    unavailable: 'O serviço está indisponível no momento. Tente de novo daqui a pouco.',
+    internal: 'Algo deu errado. Tente de novo.',
+    unreachable: 'Não foi possível falar com o servidor.',
+  },
+  sending: 'Enviando seu voto…',
+  unsent: 'Seu voto ainda não chegou. Ele será enviado de novo quando a conexão voltar.',
+  sendAgain: 'Enviar de novo',
+  voted: 'Seu voto foi contado. Agradecemos a participação.',
+  already: 'Você já votou nesta enquete.',
+  resultsLater: 'Os resultados não são exibidos aqui.',
+
+  results: 'Resultados',
+  option: 'Opção',
+  votes: 'Votos',
+  share: 'Porcentagem',
+  yourChoice: 'sua escolha',
+  total: (votes) =>
+    votes === 0
+      ? 'nenhum voto'
+      : count(votes, { one: `${votes} voto`, many: `${votes} de votos`, other: `${votes} votos` }),
+};
