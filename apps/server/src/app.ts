@@ -7,6 +7,8 @@ import { openMongoStore, openSqliteStore, type Store } from '@showhands/store';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { createAddressHash } from './access/address.ts';
+import { createApiKeys } from './access/api-keys.ts';
+import { bootstrap } from './access/bootstrap.ts';
 import { createLimits, noLimits } from './access/limits.ts';
 import { isProToken } from './access/pro-token.ts';
 import { deriveKeys, readOrMakeSecret } from './access/secret.ts';
@@ -18,6 +20,9 @@ import { createSubscribers } from './graphql/subscribers.ts';
 import { createHttpServer } from './http.ts';
 import { createMetrics } from './metrics.ts';
 import { addPages } from './pages.ts';
+import { createEmbedTokens } from './polls/embed-tokens.ts';
+import { createPolls } from './polls/polls.ts';
+import { createVoterHash } from './polls/voters.ts';
 import { type Bus, createLocalBus } from './realtime/bus.ts';
 import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
@@ -36,6 +41,8 @@ export interface App {
   /** Where it listens, for a person to open. */
   readonly url: string;
   readonly port: number;
+  /** The first start's API key, where it was made up: to be told once, and never again. */
+  readonly newKey: string | null;
   /** Tells the connections, stores what is under way, and closes the database. */
   stop(): Promise<void>;
 }
@@ -58,14 +65,19 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   const addressOf = createAddressHash(keys.address, config.trustProxy);
   const { skipStory, observerSwitch, openControls } = config;
 
+  const organizations = store.organizations;
+  const apiKeys = createApiKeys({ store: organizations, hashKey: keys['api-key'], clock, log });
+  const sharedBus = bus ?? createLocalBus();
+
   const metrics = createMetrics({
     rooms: () => rooms.liveCount,
+    polls: () => polls.liveCount,
     sockets: () => io.engine.clientsCount,
     subscribers: () => subscribers.count,
   });
   const rooms = createRooms({
     store: store.rooms,
-    bus: bus ?? createLocalBus(),
+    bus: sharedBus,
     features: { skipStory, observerSwitch, openControls },
     tokens,
     limits,
@@ -76,8 +88,21 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     ...(clock && { clock }),
   });
 
+  const polls = createPolls({
+    store: store.polls,
+    bus: sharedBus,
+    embedTokens: createEmbedTokens(Uint8Array.from(keys['embed-token'])),
+    voterHash: createVoterHash(keys.fingerprint),
+    log,
+    clock,
+    onSave: metrics.pollSave,
+  });
+
   const rest = createRest({
     rooms,
+    polls,
+    apiKeys,
+    publicUrl: () => url,
     limits,
     addressOf,
     log,
@@ -103,26 +128,33 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   cutOffSlowReaders(io);
   serveSockets({ io, rooms, limits, tokens, addressOf, log, onCommand: metrics.command });
 
+  const { newKey, isIgnored } = await bootstrap(organizations, apiKeys, config.bootstrapApiKey, Date.now());
+  if (isIgnored) log.warn('BOOTSTRAP_API_KEY is ignored: an earlier start gave this database its first key');
   await rooms.sweep();
+  void polls.sweep();
   try {
     await http.listen(config);
   } catch (error) {
-    await rooms.stop();
-    await store.close();
+    await stopParts();
     throw error;
   }
   const { port } = http.server.address() as AddressInfo;
   // Only now known where any free port was asked for.
   const url = config.publicUrl.replace(/:0$/, `:${port}`);
 
+  async function stopParts(): Promise<void> {
+    await Promise.all([rooms.stop(), polls.stop(), apiKeys.stop()]);
+    await store.close();
+  }
+
   return {
     port,
     url,
+    newKey,
     async stop() {
       // Connections first, so that nothing new comes in; then what is under way; the database last.
       await http.closing(Promise.all([graphql.close(), io.close()]));
-      await rooms.stop();
-      await store.close();
+      await stopParts();
     },
   };
 }

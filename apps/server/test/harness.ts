@@ -15,6 +15,9 @@ import { readConfig } from '../src/config.ts';
 import { createLocalBus } from '../src/realtime/bus.ts';
 import { type Env, type ServerProcess, startServerProcess } from './server-process.ts';
 
+/** The first key of every server in these tests, with all rights. */
+export const API_KEY = 'sk_the_key_of_all_tests';
+
 export interface TestApp {
   readonly url: string;
   readonly app: App;
@@ -47,7 +50,14 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', RATE_LIMITS: 'off', ...storage, ...env });
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    RATE_LIMITS: 'off',
+    BOOTSTRAP_API_KEY: API_KEY,
+    ...storage,
+    ...env,
+  });
   let ahead = offset;
   const busLines: string[] = [];
   const bus = createLocalBus();

@@ -8,6 +8,7 @@ import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
+import { readBearer } from '../access/bearer.ts';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
@@ -172,10 +173,6 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
         sockets.close(() => resolve());
       }),
   };
-}
-
-function readBearer(header: unknown): string | undefined {
-  return typeof header === 'string' ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
 }
 
 /** A GraphQL body says its length, as every client does of a JSON text: so what is too large is never read. */
