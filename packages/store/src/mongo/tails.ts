@@ -79,10 +79,18 @@ async function insertAll(
   try {
     await untilAnswered(() => collection.insertMany(documents, { ordered: false }));
   } catch (error) {
-    // Unordered, all of them were tried; those that are there already are the same.
-    const errors = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
-    if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+    // Unordered, all of them were tried. Those that were there already are the same; but only what a read finds is
+    // what a majority has, and what survives.
+    if (!areDuplicates(error)) throw error;
+    const ids = documents.map(({ _id }) => _id);
+    if ((await collection.countDocuments({ _id: { $in: ids } })) < ids.length) throw error;
   }
+}
+
+function areDuplicates(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return false;
+  const errors = [error.writeErrors].flat();
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
 }
 
 const DUPLICATE_KEY = 11000;
