@@ -1,9 +1,7 @@
 /** The only place where the parts are put together. */
 
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { openMongoStore, openSqliteStore, type Store } from '@showhands/store';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { createAddressHash } from './access/address.ts';
@@ -19,6 +17,7 @@ import { createGraphQLServer } from './graphql/server.ts';
 import { createSubscribers } from './graphql/subscribers.ts';
 import { createHttpServer } from './http.ts';
 import { createMetrics } from './metrics.ts';
+import { named, openStore } from './open-store.ts';
 import { addPages } from './pages.ts';
 import { createEmbedTokens } from './polls/embed-tokens.ts';
 import { createPolls } from './polls/polls.ts';
@@ -157,19 +156,4 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
       await stopParts();
     },
   };
-}
-
-async function openStore(config: Config): Promise<Store> {
-  return config.mongodbUrl
-    ? named('MONGODB_URL', () => openMongoStore(config.mongodbUrl ?? ''))
-    : named('DATA_DIR', () => openSqliteStore(join(config.dataDir, 'showhands.db')));
-}
-
-/** Tells whoever starts the server which setting the trouble is about. */
-async function named<T>(setting: string, open: () => Promise<T> | T): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    throw new Error(`${setting}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
 }

@@ -1,6 +1,7 @@
 /** What the tests of polls ask over and over, over HTTP as anybody would. */
 
-import { type Answer, API_KEY, post, request } from './harness.ts';
+import { API_KEY } from './api-key.ts';
+import { type Answer, post, request } from './harness.ts';
 
 export const BEARER = { Authorization: `Bearer ${API_KEY}` };
 

@@ -53,12 +53,6 @@ export function createApiKeys({ store, hashKey, clock = Date.now, log }: ApiKeys
     return { key, organization };
   }
 
-  /** The caller, where the key is valid and has this right; else refuses. */
-  async function require(secret: string | undefined, scope: KeyScope): Promise<ApiCaller> {
-    const caller = secret === undefined ? null : await find(secret);
-    return assertScope(caller, secret, scope);
-  }
-
   /** Makes a key; the answer is the only time that it is told. Null where its id or itself is taken. */
   async function create({
     secret = newSecret(),
@@ -92,27 +86,23 @@ export function createApiKeys({ store, hashKey, clock = Date.now, log }: ApiKeys
       .catch((error) => log?.error({ err: error }, 'the use of keys was not noted'));
   }
 
-  return { find, require, create, hashOf, stop: flush };
+  return { find, create, hashOf, stop: flush };
 }
 
 export function isApiKey(token: string): boolean {
   return token.startsWith('sk_') && token.length <= 300;
 }
 
-/** The caller, where there is one with this right; else refuses in the words that fit what was sent. */
-export function assertScope(
-  caller: ApiCaller | null,
-  secret: string | undefined,
-  scope: KeyScope,
-): ApiCaller {
-  if (!caller) {
-    const sentence = secret ? 'This API key is not valid.' : 'An API key is required as bearer token.';
-    throw new Refusal('unauthorized', sentence);
-  }
-  if (!caller.key.scopes.includes(scope)) {
-    throw new Refusal('forbidden', `This API key does not have the scope "${scope}".`);
-  }
-  return caller;
+/** The caller, if there is one; else refuses in the words that fit what was sent. */
+export function assertCaller(caller: ApiCaller | null, secret: string | undefined): ApiCaller {
+  if (caller) return caller;
+  const sentence = secret ? 'This API key is not valid.' : 'An API key is required as bearer token.';
+  throw new Refusal('unauthorized', sentence);
+}
+
+export function assertScope(caller: ApiCaller, scope: KeyScope): ApiCaller {
+  if (caller.key.scopes.includes(scope)) return caller;
+  throw new Refusal('forbidden', `This API key does not have the scope "${scope}".`);
 }
 
 function newSecret(): string {

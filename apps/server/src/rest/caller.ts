@@ -2,7 +2,7 @@
 
 import type { KeyScope } from '@showhands/store';
 import type { Context, MiddlewareHandler } from 'hono';
-import { type ApiCaller, type ApiKeys, assertScope } from '../access/api-keys.ts';
+import { type ApiCaller, type ApiKeys, assertCaller, assertScope } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
@@ -41,8 +41,13 @@ export function managing(limits: Limits, scope: KeyScope, what: PointsFor): Midd
   };
 }
 
+/** Whoever has a valid key, whatever it may be used for. */
+export function requireKey(c: Context): ApiCaller {
+  return assertCaller(callerOf(c), readBearer(c.req.header('Authorization')));
+}
+
 export function requireCaller(c: Context, scope: KeyScope): ApiCaller {
-  return assertScope(callerOf(c), readBearer(c.req.header('Authorization')), scope);
+  return assertScope(requireKey(c), scope);
 }
 
 export async function spend(c: Context, limits: Limits, caller: ApiCaller, what: PointsFor): Promise<void> {

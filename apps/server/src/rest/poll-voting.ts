@@ -17,11 +17,12 @@ import {
   voteStatus,
 } from '@showhands/protocol';
 import type { Context } from 'hono';
+import { readBearer } from '../access/bearer.ts';
 import type { Limits } from '../access/limits.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
-import { callerOf, spend } from './caller.ts';
+import { callerOf, requireKey, spend } from './caller.ts';
 import { json, pollRefusal } from './describe.ts';
 import { REST_LIMITS, setLimitHeaders } from './limit.ts';
 
@@ -53,7 +54,8 @@ export function addPollVotingRoutes(app: OpenAPIHono, deps: PollVotingDeps): voi
   /** The poll, and one more request to it of this address; or of its owner, who has points for that. */
   async function enter(c: Context, limit: 'pollReads' | 'pollVotes'): Promise<LivePoll> {
     const id = c.req.param('id') ?? '';
-    const caller = callerOf(c);
+    // Whoever sends a key means to be somebody: a wrong one must not look like nobody's.
+    const caller = readBearer(c.req.header('Authorization')) ? requireKey(c) : null;
     if (caller) await spend(c, limits, caller, limit === 'pollVotes' ? 'write' : 'read');
     let poll: LivePoll;
     try {
