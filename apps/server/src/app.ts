@@ -20,6 +20,7 @@ import { createMetrics } from './metrics.ts';
 import { named, openStore } from './open-store.ts';
 import { addPages } from './pages.ts';
 import { createEmbedTokens } from './polls/embed-tokens.ts';
+import { createPollFeeds } from './polls/feeds.ts';
 import { createPolls } from './polls/polls.ts';
 import { createVoterHash } from './polls/voters.ts';
 import { type Bus, createLocalBus } from './realtime/bus.ts';
@@ -73,6 +74,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     polls: () => polls.liveCount,
     sockets: () => io.engine.clientsCount,
     subscribers: () => subscribers.count,
+    pollSubscribers: () => feeds.count,
   });
   const rooms = createRooms({
     store: store.rooms,
@@ -111,8 +113,25 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   });
   addPages(rest, { rooms, limits, addressOf, log, publicUrl: config.publicUrl });
   const subscribers = createSubscribers(rooms);
-  const schema = createSchema({ rooms, limits, tokens, subscribers, onCommand: metrics.command });
-  const graphql = createGraphQLServer({ schema, tokens, limits, addressOf, log });
+  const feeds = createPollFeeds(polls);
+  const schema = createSchema({
+    rooms,
+    polls,
+    feeds,
+    limits,
+    tokens,
+    subscribers,
+    onCommand: metrics.command,
+  });
+  const graphql = createGraphQLServer({
+    schema,
+    tokens,
+    apiKeys,
+    limits,
+    addressOf,
+    log,
+    publicUrl: () => url,
+  });
 
   const http = createHttpServer({ rest: getRequestListener(rest.fetch), graphql });
   const io = new Server(http.server, {

@@ -11,6 +11,7 @@ export function createMetrics(live: {
   polls: () => number;
   sockets: () => number;
   subscribers: () => number;
+  pollSubscribers: () => number;
 }) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -28,6 +29,7 @@ export function createMetrics(live: {
   gauge('showhands_polls_live', 'Polls in memory', live.polls);
   gauge('showhands_sockets', 'Socket.io connections', live.sockets);
   gauge('showhands_subscribers', 'GraphQL subscriptions to rooms', live.subscribers);
+  gauge('showhands_poll_subscribers', 'GraphQL subscriptions to polls', live.pollSubscribers);
   const commands = new Counter({
     name: 'showhands_commands_total',
     help: 'Room commands by name and outcome (ok, or the code of the refusal)',

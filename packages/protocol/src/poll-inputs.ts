@@ -85,7 +85,7 @@ export const submitVoteInput = z
     voter_name: line(VOTER_NAME_LENGTH).nullish(),
     clientMetadata: z.unknown().optional().meta({ type: 'object', description: 'What the page knows' }),
   })
-  .meta({ id: 'SubmitVoteInput' });
+  .meta({ id: 'CastVoteInput' });
 export type SubmitVoteInput = z.output<typeof submitVoteInput>;
 
 const whole = (max: number) =>

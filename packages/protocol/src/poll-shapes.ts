@@ -47,11 +47,10 @@ const ownersPoll = {
 
 export const pollView = z
   .object({ ...publicPoll, ...z.object(ownersPoll).partial().shape })
-  .meta({ id: 'PublicPoll', description: 'A poll; the last fields are for its owner only' });
+  .meta({ id: 'Poll', description: 'A poll; from `mode` on, the fields are for its owner only' });
 export type PollView = z.infer<typeof pollView>;
 
-/** The same for GraphQL, where the owner's polls are a type of their own. */
-export const ownedPoll = z.object({ ...publicPoll, ...ownersPoll }).meta({ id: 'Poll' });
+const ownedPoll = z.object({ ...publicPoll, ...ownersPoll });
 export type OwnedPoll = z.infer<typeof ownedPoll>;
 
 export const createdPoll = z
@@ -103,3 +102,14 @@ export const voteAnswer = z
   .object({ success: z.literal(true), results: pollResults.nullable() })
   .meta({ id: 'VoteAnswer' });
 export type VoteAnswer = z.infer<typeof voteAnswer>;
+
+/** What a subscriber is told whenever it changes: the poll's state, and its results while they may see them. */
+export const pollUpdate = z
+  .object({
+    id: z.string(),
+    status: z.enum([...pollStatus.options, 'unpublished', 'deleted']).meta({ id: 'PollUpdateStatus' }),
+    close_message: z.string().nullable(),
+    results: pollResults.nullable(),
+  })
+  .meta({ id: 'PollUpdate' });
+export type PollUpdate = z.infer<typeof pollUpdate>;

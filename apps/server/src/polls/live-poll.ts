@@ -208,7 +208,10 @@ export class LivePoll {
     }
     this.#isStale = false;
     // A save of ours may have been faster than this read.
-    if (loaded.stored.version > (this.#state ?? gone()).stored.version) this.#state = loaded;
+    if (loaded.stored.version > (this.#state ?? gone()).stored.version) {
+      this.#state = loaded;
+      this.#tell();
+    }
     return this.#state ?? gone();
   }
 

@@ -25,7 +25,7 @@ import { newId } from '../ids.ts';
 import type { Bus } from '../realtime/bus.ts';
 import { createPollDirectory } from './directory.ts';
 import type { EmbedTokens } from './embed-tokens.ts';
-import type { LivePoll, LivePollDeps } from './live-poll.ts';
+import type { LivePoll, LivePollDeps, PollState } from './live-poll.ts';
 import type { VoterHash } from './voters.ts';
 
 export interface PollsDeps {
@@ -135,7 +135,11 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
   }
 
   async function results(id: string, viewer: PollViewer): Promise<PollResults> {
-    const state = await (await directory.open(id)).read();
+    return resultsFor(await (await directory.open(id)).read(), viewer);
+  }
+
+  /** The results as they were at this state, where this viewer may see them. */
+  async function resultsFor(state: PollState, viewer: PollViewer): Promise<PollResults> {
     const { poll } = state.stored;
     const isOwner = poll.organizationId === viewer.organizationId;
     if (!isOwner) assertPublished(poll);
@@ -152,11 +156,13 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     remove,
     list,
     listAfter,
+    count: (organizationId: string) => store.count(organizationId),
     view,
     issueToken,
     vote,
     hasVoted,
     results,
+    resultsFor,
     open: directory.open,
     clock,
     /** How many polls are in memory. */

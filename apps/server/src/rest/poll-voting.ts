@@ -18,13 +18,15 @@ import {
 } from '@showhands/protocol';
 import type { Context } from 'hono';
 import { readBearer } from '../access/bearer.ts';
-import type { Limits } from '../access/limits.ts';
+import type { Limits, Standing } from '../access/limits.ts';
+import { foreignOrigin } from '../access/origin.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
+import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
-import { callerOf, requireKey, spend } from './caller.ts';
+import { callerOf, requireKey } from './caller.ts';
 import { json, pollRefusal } from './describe.ts';
-import { REST_LIMITS, setLimitHeaders } from './limit.ts';
+import { setLimitHeaders, setPointsHeaders } from './limit.ts';
 
 export interface PollVotingDeps {
   readonly polls: Polls;
@@ -48,37 +50,24 @@ export function isPublicPollRoute(c: Context): boolean {
 }
 
 export function addPollVotingRoutes(app: OpenAPIHono, deps: PollVotingDeps): void {
-  const { polls, limits, addressOf } = deps;
+  const { polls, addressOf } = deps;
   describeRoutes(app);
 
-  /** The poll, and one more request to it of this address; or of its owner, who has points for that. */
-  async function enter(c: Context, limit: 'pollReads' | 'pollVotes'): Promise<LivePoll> {
-    const id = c.req.param('id') ?? '';
+  /** The poll, and one more request to it. */
+  async function enter(c: Context, limit: PublicLimit): Promise<LivePoll> {
     // Whoever sends a key means to be somebody: a wrong one must not look like nobody's.
     const caller = readBearer(c.req.header('Authorization')) ? requireKey(c) : null;
-    if (caller) await spend(c, limits, caller, limit === 'pollVotes' ? 'write' : 'read');
-    let poll: LivePoll;
-    try {
-      poll = await polls.open(id);
-    } catch (error) {
-      // Whoever tries ids is asking the API in general: there is no poll whose limit it could be.
-      const standing = caller ? null : await limits.take('api', REST_LIMITS.api, addressOf(c));
-      if (standing) setLimitHeaders(c, standing);
-      throw error;
-    }
-    if (!caller) {
-      const standing = await limits.take(limit, REST_LIMITS[limit], `${addressOf(c)}:${id}`);
-      if (standing) setLimitHeaders(c, standing);
-    }
+    const tell = (standing: Standing) => (caller ? setPointsHeaders : setLimitHeaders)(c, standing);
+    const id = c.req.param('id') ?? '';
+    const poll = await enterPoll(deps, { id, limit, caller, address: addressOf(c), tell });
     // What is told here changes with every vote, or is for one person.
     c.header('Cache-Control', 'no-store');
     return poll;
   }
 
   function viewerOf(c: Context) {
-    const caller = callerOf(c);
-    const organizationId = caller?.key.scopes.includes('polls') ? caller.organization.id : null;
-    return { organizationId, fingerprint: parseInput(fingerprintQuery, c.req.query()).fingerprint };
+    const { fingerprint } = parseInput(fingerprintQuery, c.req.query());
+    return { organizationId: organizationOf(callerOf(c)), fingerprint };
   }
 
   app.get('/api/polls/:id', async (c) => {
@@ -88,7 +77,10 @@ export function addPollVotingRoutes(app: OpenAPIHono, deps: PollVotingDeps): voi
 
   app.get('/api/polls/:id/token', async (c) => {
     const { id } = await enter(c, 'pollReads');
-    const token = await polls.issueToken(id, foreignOrigin(c, deps.publicUrl()));
+    const token = await polls.issueToken(
+      id,
+      foreignOrigin(c.req.header('Origin'), c.req.header('Host'), deps.publicUrl()),
+    );
     return c.json({ token, expiresIn: EMBED_TOKEN_SECONDS });
   });
 
@@ -107,15 +99,6 @@ export function addPollVotingRoutes(app: OpenAPIHono, deps: PollVotingDeps): voi
     const { id } = await enter(c, 'pollReads');
     return c.json(await polls.results(id, viewerOf(c)));
   });
-}
-
-/** The origin that asks, as its browser says; null where it names none, or is ours. */
-function foreignOrigin(c: Context, publicUrl: string): string | null {
-  const origin = c.req.header('Origin');
-  if (origin === undefined || origin === publicUrl) return null;
-  // The address that it was opened under, where that is another than the public one.
-  const host = c.req.header('Host');
-  return origin === `http://${host}` || origin === `https://${host}` ? null : origin;
 }
 
 async function readJson(c: Context): Promise<unknown> {
