@@ -92,7 +92,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   const polls = createPolls({
     store: store.polls,
     bus: sharedBus,
-    embedTokens: createEmbedTokens(Uint8Array.from(keys['embed-token'])),
+    embedTokens: createEmbedTokens(keys['embed-token']),
     voterHash: createVoterHash(keys.fingerprint),
     log,
     clock,

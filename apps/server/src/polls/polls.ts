@@ -116,7 +116,7 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     const live = await directory.open(id);
     return live.vote({
       voter: voterHash(id, input.fingerprint),
-      token: await embedTokens.read(input._token, id),
+      token: embedTokens.read(input._token, id),
       optionIds: input.option_ids ?? [],
       name: input.voter_name ?? null,
       client: clientFacts(input.clientMetadata),

@@ -28,9 +28,13 @@ const COUNT = 'SELECT count(*) AS count FROM polls WHERE organization_id = ?';
 const INSERT_VOTE = `
   INSERT INTO poll_votes (poll_id, number, voter, token_id, name, rest) VALUES (?, ?, ?, ?, ?, ?)`;
 const VOTE = 'SELECT number, voter, token_id AS tokenId, name, rest FROM poll_votes WHERE poll_id = ?1';
+// A cross join, as SQLite would otherwise rather walk through all votes of the poll than look up those asked for.
 const FIND_VOTES = `
-  ${VOTE} AND voter IN (SELECT value FROM json_each(?2)) UNION
-  ${VOTE} AND token_id IN (SELECT value FROM json_each(?3))`;
+  SELECT number, voter, token_id AS tokenId, name, rest
+    FROM json_each(?2) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND voter = asked.value
+  UNION
+  SELECT number, voter, token_id AS tokenId, name, rest
+    FROM json_each(?3) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND token_id = asked.value`;
 const NAMED_VOTES = `${VOTE} AND name IS NOT NULL ORDER BY number LIMIT ?2`;
 const VOTES_PAGE = `${VOTE} AND number > ?2 ORDER BY number LIMIT ?3`;
 const DELETE_POLL = 'DELETE FROM polls WHERE id = ?';
