@@ -1,8 +1,12 @@
-/** `npm run bench -- rooms`: what this product costs over a bare implementation, both measured in the same run. */
+/** `npm run bench -- rooms`, or `polls`: what this product costs over a bare implementation, both measured in the same run. */
 
+import { benchPolls } from './polls/bench.ts';
 import { benchRooms } from './rooms/bench.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { rooms: benchRooms };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  rooms: benchRooms,
+  polls: benchPolls,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];

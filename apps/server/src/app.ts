@@ -1,12 +1,12 @@
 /** The only place where the parts are put together. */
 
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { openMongoStore, openSqliteStore, type Store } from '@showhands/store';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { createAddressHash } from './access/address.ts';
+import { createApiKeys } from './access/api-keys.ts';
+import { bootstrap } from './access/bootstrap.ts';
 import { createLimits, noLimits } from './access/limits.ts';
 import { isProToken } from './access/pro-token.ts';
 import { deriveKeys, readOrMakeSecret } from './access/secret.ts';
@@ -17,7 +17,12 @@ import { createGraphQLServer } from './graphql/server.ts';
 import { createSubscribers } from './graphql/subscribers.ts';
 import { createHttpServer } from './http.ts';
 import { createMetrics } from './metrics.ts';
+import { named, openStore } from './open-store.ts';
 import { addPages } from './pages.ts';
+import { createEmbedTokens } from './polls/embed-tokens.ts';
+import { createPollFeeds } from './polls/feeds.ts';
+import { createPolls } from './polls/polls.ts';
+import { createVoterHash } from './polls/voters.ts';
 import { type Bus, createLocalBus } from './realtime/bus.ts';
 import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
@@ -36,6 +41,8 @@ export interface App {
   /** Where it listens, for a person to open. */
   readonly url: string;
   readonly port: number;
+  /** The first start's API key, where it was made up: to be told once, and never again. */
+  readonly newKey: string | null;
   /** Tells the connections, stores what is under way, and closes the database. */
   stop(): Promise<void>;
 }
@@ -58,14 +65,20 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   const addressOf = createAddressHash(keys.address, config.trustProxy);
   const { skipStory, observerSwitch, openControls } = config;
 
+  const organizations = store.organizations;
+  const apiKeys = createApiKeys({ store: organizations, hashKey: keys['api-key'], clock, log });
+  const sharedBus = bus ?? createLocalBus();
+
   const metrics = createMetrics({
     rooms: () => rooms.liveCount,
+    polls: () => polls.liveCount,
     sockets: () => io.engine.clientsCount,
     subscribers: () => subscribers.count,
+    pollSubscribers: () => feeds.count,
   });
   const rooms = createRooms({
     store: store.rooms,
-    bus: bus ?? createLocalBus(),
+    bus: sharedBus,
     features: { skipStory, observerSwitch, openControls },
     tokens,
     limits,
@@ -76,8 +89,21 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     ...(clock && { clock }),
   });
 
+  const polls = createPolls({
+    store: store.polls,
+    bus: sharedBus,
+    embedTokens: createEmbedTokens(keys['embed-token']),
+    voterHash: createVoterHash(keys.fingerprint),
+    log,
+    clock,
+    onSave: metrics.pollSave,
+  });
+
   const rest = createRest({
     rooms,
+    polls,
+    apiKeys,
+    publicUrl: () => url,
     limits,
     addressOf,
     log,
@@ -87,8 +113,25 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   });
   addPages(rest, { rooms, limits, addressOf, log, publicUrl: config.publicUrl });
   const subscribers = createSubscribers(rooms);
-  const schema = createSchema({ rooms, limits, tokens, subscribers, onCommand: metrics.command });
-  const graphql = createGraphQLServer({ schema, tokens, limits, addressOf, log });
+  const feeds = createPollFeeds(polls);
+  const schema = createSchema({
+    rooms,
+    polls,
+    feeds,
+    limits,
+    tokens,
+    subscribers,
+    onCommand: metrics.command,
+  });
+  const graphql = createGraphQLServer({
+    schema,
+    tokens,
+    apiKeys,
+    limits,
+    addressOf,
+    log,
+    publicUrl: () => url,
+  });
 
   const http = createHttpServer({ rest: getRequestListener(rest.fetch), graphql });
   const io = new Server(http.server, {
@@ -103,41 +146,33 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   cutOffSlowReaders(io);
   serveSockets({ io, rooms, limits, tokens, addressOf, log, onCommand: metrics.command });
 
+  const { newKey, isIgnored } = await bootstrap(organizations, apiKeys, config.bootstrapApiKey, Date.now());
+  if (isIgnored) log.warn('BOOTSTRAP_API_KEY is ignored: an earlier start gave this database its first key');
   await rooms.sweep();
+  void polls.sweep();
   try {
     await http.listen(config);
   } catch (error) {
-    await rooms.stop();
-    await store.close();
+    await stopParts();
     throw error;
   }
   const { port } = http.server.address() as AddressInfo;
   // Only now known where any free port was asked for.
   const url = config.publicUrl.replace(/:0$/, `:${port}`);
 
+  async function stopParts(): Promise<void> {
+    await Promise.all([rooms.stop(), polls.stop(), apiKeys.stop()]);
+    await store.close();
+  }
+
   return {
     port,
     url,
+    newKey,
     async stop() {
       // Connections first, so that nothing new comes in; then what is under way; the database last.
       await http.closing(Promise.all([graphql.close(), io.close()]));
-      await rooms.stop();
-      await store.close();
+      await stopParts();
     },
   };
-}
-
-async function openStore(config: Config): Promise<Store> {
-  return config.mongodbUrl
-    ? named('MONGODB_URL', () => openMongoStore(config.mongodbUrl ?? ''))
-    : named('DATA_DIR', () => openSqliteStore(join(config.dataDir, 'showhands.db')));
-}
-
-/** Tells whoever starts the server which setting the trouble is about. */
-async function named<T>(setting: string, open: () => Promise<T> | T): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    throw new Error(`${setting}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
 }

@@ -7,6 +7,7 @@ export interface Config {
   readonly dataDir: string;
   readonly mongodbUrl: string | undefined;
   readonly secret: string | undefined;
+  readonly bootstrapApiKey: string | undefined;
   readonly rateLimits: boolean;
   readonly trustProxy: number;
   readonly skipStory: boolean;
@@ -63,6 +64,16 @@ const SETTINGS = {
     ),
     isSecret: true,
   },
+  bootstrapApiKey: {
+    ...text(
+      'BOOTSTRAP_API_KEY',
+      '',
+      "the first start's API key; unless set, one is made up and printed once",
+      'sk_ and 8 to 200 letters, digits, - or _',
+      /^sk_[\w-]{8,200}$/,
+    ),
+    isSecret: true,
+  },
   rateLimits: flag('RATE_LIMITS', 'on', 'off only for load and soak tests', 'on', 'off'),
   trustProxy: whole('TRUST_PROXY', 0, 0, 10, 'n: the client is the nth X-Forwarded-For entry from the right'),
   skipStory: flag('FEATURE_SKIP_STORY', 'true', 'stories can be skipped'),
@@ -95,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: read(SETTINGS.dataDir),
     mongodbUrl: read(SETTINGS.mongodbUrl) || undefined,
     secret: read(SETTINGS.secret) || undefined,
+    bootstrapApiKey: read(SETTINGS.bootstrapApiKey) || undefined,
     rateLimits: read(SETTINGS.rateLimits),
     trustProxy: read(SETTINGS.trustProxy),
     skipStory: read(SETTINGS.skipStory),
@@ -122,10 +134,10 @@ export function helpText(): string {
     return `  ${name.padEnd(24)} ${(fallback || '-').padEnd(10)} ${meaning}`;
   });
   return [
-    'Showhands: planning-poker rooms for any web page.',
+    'Showhands: planning-poker rooms and polls for any web page.',
     '',
     'npm start            serve (PORT=8080 npm start, and so on)',
-    'npm run cli -- help  Pro tokens and other chores',
+    'npm run cli -- help  API keys, Pro tokens and other chores',
     '',
     'Settings (environment variable, default, meaning):',
     ...rows,

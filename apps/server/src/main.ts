@@ -30,6 +30,10 @@ try {
   const app = await startApp({ config, log });
   if (!config.rateLimits)
     log.warn('RATE_LIMITS=off: nothing is limited. Never run a public server like this.');
+  if (app.newKey) {
+    // Not a log line: logs are kept, and shipped elsewhere.
+    console.error(`The first API key, shown only this once: ${app.newKey}`);
+  }
   log.info({ store: config.mongodbUrl ? 'mongodb' : 'sqlite', port: app.port }, `Showhands is at ${app.url}`);
 
   let stopping = false;

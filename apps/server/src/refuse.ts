@@ -2,7 +2,7 @@
 
 import { Refusal } from '@showhands/protocol';
 import type { Logger } from 'pino';
-import { newId } from './rooms/ids.ts';
+import { newId } from './ids.ts';
 
 export function toRefusal(error: unknown, log: Logger): Refusal {
   if (error instanceof Refusal) return error;

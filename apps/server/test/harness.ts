@@ -1,9 +1,12 @@
 /** Real servers for the tests: in this process with a clock to turn, or as a process of their own to kill. */
 
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { RoomState } from '@showhands/protocol';
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
@@ -13,7 +16,10 @@ import { WebSocket } from 'ws';
 import { type App, startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createLocalBus } from '../src/realtime/bus.ts';
+import { API_KEY } from './api-key.ts';
 import { type Env, type ServerProcess, startServerProcess } from './server-process.ts';
+
+const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 export interface TestApp {
   readonly url: string;
@@ -47,7 +53,14 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
-  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', RATE_LIMITS: 'off', ...storage, ...env });
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    RATE_LIMITS: 'off',
+    BOOTSTRAP_API_KEY: API_KEY,
+    ...storage,
+    ...env,
+  });
   let ahead = offset;
   const busLines: string[] = [];
   const bus = createLocalBus();
@@ -79,6 +92,33 @@ export async function spawnServer(env: Env, port = 0): Promise<ServerProcess> {
   const server = await startServerProcess(env, port);
   onTestFinished(() => server.kill());
   return server;
+}
+
+/** A further organization with a key, as an operator makes it while the server runs; answers the key. */
+export async function createOrganization(
+  storage: Env,
+  { plan, scopes }: { plan: string; scopes: readonly string[] },
+): Promise<string> {
+  const organization = await runCli(storage, 'organizations', 'create', 'Another', '--plan', plan);
+  const id = /org_[\w-]+/.exec(organization)?.[0] ?? '';
+  const key = await runCli(
+    storage,
+    'keys',
+    'create',
+    'Its key',
+    '--organization',
+    id,
+    '--scopes',
+    scopes.join(),
+  );
+  return /sk_[\w-]+/.exec(key)?.[0] ?? '';
+}
+
+/** Runs `npm run cli -- …`; resolves with what it printed, rejects where it failed. */
+export async function runCli(storage: Env, ...args: readonly string[]): Promise<string> {
+  const env = { PATH: process.env.PATH, ...storage };
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], { env });
+  return stdout;
 }
 
 export interface Answer {

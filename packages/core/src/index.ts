@@ -1,3 +1,23 @@
+export {
+  type BatchOutcome,
+  decideBatch,
+  type PollKnowledge,
+  type PollRequest,
+} from './poll/batch.ts';
+export { clientFacts } from './poll/client-facts.ts';
+export { createPoll, editPoll, type NewPoll } from './poll/edit.ts';
+export * from './poll/poll.ts';
+export {
+  answerOf,
+  assertMaySeeResults,
+  maySeeResults,
+  namedVote,
+  type ResultsViewer,
+  resultsOf,
+} from './poll/results.ts';
+export { assertPublished, nextStatusChange, pollNotFound, statusOf } from './poll/status.ts';
+export { viewListedPoll, viewOwnedPoll, viewPublicPoll } from './poll/view.ts';
+export { type Ballot, type Decision, decideVote, type EmbedToken, type KnownVotes } from './poll/vote.ts';
 export { type Actor, participantOf } from './room/access.ts';
 export type { Announcement, Audience } from './room/announce.ts';
 export type { RoomCommand } from './room/command.ts';

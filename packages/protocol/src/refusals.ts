@@ -42,6 +42,17 @@ const STATUS = {
   story_not_found: 404,
   participant_not_found: 404,
   invalid_target: 409,
+  // Polls
+  poll_not_found: 404,
+  poll_not_published: 400,
+  poll_not_started: 403,
+  poll_closed: 403,
+  already_voted: 400,
+  invalid_options: 400,
+  results_hidden: 403,
+  origin_not_allowed: 403,
+  option_has_votes: 409,
+  poll_has_votes: 409,
   // Us
   unavailable: 503,
   internal: 500,
@@ -56,6 +67,8 @@ export interface InputProblem {
 }
 
 export interface RefusalExtras {
+  /** The HTTP status, where a document gives the code another one than the table does. */
+  readonly status?: number;
   /** What is wrong with which part of the input. */
   readonly details?: readonly InputProblem[];
   /** When trying again makes sense, for limits. */
@@ -76,9 +89,8 @@ export class Refusal extends Error {
     this.extras = extras;
   }
 
-  /** The HTTP status of the code. */
   get status(): number {
-    return STATUS[this.code];
+    return this.extras.status ?? STATUS[this.code];
   }
 
   /** The body that every transport answers with: a sentence, its code, and what belongs to it. */

@@ -1,9 +1,13 @@
 /** The port: what the server asks of a database. One contract suite (`testing/`) says what every adapter promises. */
 
 import type { Room } from '@showhands/core';
+import type { OrganizationStore } from './organization-store.ts';
+import type { PollStore } from './poll-store.ts';
 
 export interface Store {
   readonly rooms: RoomStore;
+  readonly polls: PollStore;
+  readonly organizations: OrganizationStore;
   /** Rejects where the database can't be reached or written now. */
   ping(): Promise<void>;
   close(): Promise<void>;

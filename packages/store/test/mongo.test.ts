@@ -1,16 +1,19 @@
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openMongoStore, type Store } from '../src/index.ts';
-import { describeRoomStore, sampleRoom, withVote } from '../src/testing/index.ts';
+import { describePollStore, describeRoomStore, sampleRoom, withVote } from '../src/testing/index.ts';
 import { type LossyProxy, openLossyProxy } from './lossy-proxy.ts';
+import { dropDatabase, freshDatabase } from './mongo-database.ts';
 
 const server = process.env.MONGODB_URL;
 
 if (server) {
-  describeRoomStore('MongoDB', async () => {
+  const openFresh = async () => {
     const url = freshDatabase(server);
     return { open: () => openMongoStore(url), drop: () => dropDatabase(url) };
-  });
+  };
+  describeRoomStore('MongoDB', openFresh);
+  describePollStore('MongoDB', openFresh);
   describe.each([true, false])('a MongoDB whose answers get lost (retryWrites: %s)', (retryWrites) =>
     lostAnswers(server, retryWrites),
   );
@@ -143,16 +146,4 @@ async function saveTimes(store: Store, id: string, times: number): Promise<void>
     const after = { ...read.room, createdAt: read.room.createdAt + 1 };
     if (!(await store.rooms.save(read.room, after, read.version))) throw new Error('Nobody else was saving');
   }
-}
-
-function freshDatabase(target: string): string {
-  const url = new URL(target);
-  url.pathname = `/showhands_test_${crypto.randomUUID().slice(0, 8)}`;
-  return url.href;
-}
-
-async function dropDatabase(url: string): Promise<void> {
-  const client = new MongoClient(url);
-  await client.db().dropDatabase();
-  await client.close();
 }

@@ -6,15 +6,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../src/index.ts';
-import { describeRoomStore, sampleRoom, withVote } from '../src/testing/index.ts';
+import { describePollStore, describeRoomStore, sampleRoom, withVote } from '../src/testing/index.ts';
 
-describeRoomStore('SQLite', async () => {
+const openFresh = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'showhands-'));
   return {
     open: () => openSqliteStore(join(folder, 'data', 'showhands.db')),
     drop: () => rm(folder, { recursive: true }),
   };
-});
+};
+describeRoomStore('SQLite', openFresh);
+describePollStore('SQLite', openFresh);
 
 describe('a SQLite file', () => {
   let folder: string;

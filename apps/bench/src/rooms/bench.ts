@@ -1,10 +1,11 @@
 /** Rooms against a bare relay: votes to everybody, in alternating rounds, so that both meet the same machine. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median, ratioText, startContender } from '../contenders.ts';
 import { type Load, openLoad, PEOPLE, ROOMS, type Round } from './load.ts';
 
 const WARM_UP_SECONDS = 4;
@@ -55,20 +56,8 @@ export async function benchRooms(): Promise<void> {
 }
 
 async function begin(name: string, file: string, env: Record<string, string>): Promise<Contender> {
-  const child = spawn(process.execPath, ['--inspect=127.0.0.1:0', file], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { child, port } = await startContender(name, file, env, ['--inspect=127.0.0.1:0']);
   const inspector = inspectorOf(child);
-  const port = await new Promise<number>((resolve, reject) => {
-    let printed = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /"port":(\d+)/.exec(printed)?.[1];
-      if (found) resolve(Number(found));
-    });
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
-  });
   const load = await openLoad(port);
   return { name, child, load, memory: await measureMemory(child, port, await inspector), rounds: [] };
 }
@@ -125,16 +114,12 @@ function report(contenders: readonly Contender[]): void {
         `p99 ${of('p99').toFixed(1)} ms  ${of('fanOut').toFixed(2)} events a vote  ${(memory / 1024).toFixed(0)} KiB a connection`,
     );
   }
-  const ratio = (key: keyof Round) => {
-    const ratios = ours.rounds.map((round, index) => round[key] / (relay.rounds[index]?.[key] ?? Number.NaN));
-    return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-  };
+  const ratio = (key: keyof Round) =>
+    ratioText(
+      ours.rounds.map((round) => round[key]),
+      relay.rounds.map((round) => round[key]),
+    );
   console.log(
     `ratios      throughput ${ratio('votesPerSecond')}  p99 ${ratio('p99')}  memory ${(ours.memory / relay.memory).toFixed(2)}`,
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

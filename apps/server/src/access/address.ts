@@ -1,18 +1,25 @@
 /** Where a request came from, as a keyed hash: the raw address goes no further than this file. */
 
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 
 export type AddressHash = (request: IncomingMessage) => string;
 
 /** `trustProxy` n: the nth entry from the right of X-Forwarded-For; 0: the connection's own address. */
-export function createAddressHash(key: Buffer, trustProxy: number): AddressHash {
-  return (request) =>
-    createHmac('sha256', key)
-      .update(network(clientAddress(request, trustProxy)))
-      .digest('base64url')
-      .slice(0, 22);
+export function createAddressHash(secret: Buffer, trustProxy: number): AddressHash {
+  const key = createSecretKey(secret);
+  const hashOf = (address: string) =>
+    createHmac('sha256', key).update(network(address)).digest('base64url').slice(0, 22);
+  // A connection's own address stays what it is: hashing it for each request costs as much as parsing one.
+  const known = new WeakMap<Socket, string>();
+
+  return (request) => {
+    if (trustProxy > 0) return hashOf(clientAddress(request, trustProxy));
+    const hash = known.get(request.socket) ?? hashOf(clientAddress(request, 0));
+    known.set(request.socket, hash);
+    return hash;
+  };
 }
 
 export function clientAddress(

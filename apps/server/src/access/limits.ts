@@ -7,18 +7,19 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export interface Standing {
   readonly limit: RateLimit;
   readonly remaining: number;
+  readonly resetMs: number;
   readonly resetSeconds: number;
 }
 
 export interface Limits {
-  /** Takes one from what `key` may do under this limit, or throws `rate_limited`. Null where limits are off. */
-  take(name: string, limit: RateLimit, key: string): Promise<Standing | null>;
-  /** Gives one back that turned out not to count. */
-  giveBack(name: string, limit: RateLimit, key: string): Promise<void>;
+  /** Takes one, or so many, from what `key` may do under this limit, or throws `rate_limited`. Null where limits are off. */
+  take(name: string, limit: RateLimit, key: string, points?: number): Promise<Standing | null>;
+  /** Gives one back, or so many, that turned out not to count. */
+  giveBack(name: string, limit: RateLimit, key: string, points?: number): Promise<Standing | null>;
 }
 
 /** No limits: for load and soak tests. */
-export const noLimits: Limits = { take: async () => null, giveBack: async () => {} };
+export const noLimits: Limits = { take: async () => null, giveBack: async () => null };
 
 export function createLimits(): Limits {
   const limiters = new Map<string, RateLimiterMemory>();
@@ -32,17 +33,17 @@ export function createLimits(): Limits {
   };
 
   return {
-    async take(name, limit, key) {
+    async take(name, limit, key, points = 1) {
       try {
-        return standing(limit, await limiterFor(name, limit).consume(key));
+        return standing(limit, await limiterFor(name, limit).consume(key, points));
       } catch (rejection) {
         // Decided by the rejection: what else is thrown is a failure of ours, not a limit of theirs.
         if (!(rejection instanceof RateLimiterRes)) throw rejection;
         throw new RateLimited(standing(limit, rejection));
       }
     },
-    async giveBack(name, limit, key) {
-      await limiterFor(name, limit).reward(key);
+    async giveBack(name, limit, key, points = 1) {
+      return standing(limit, await limiterFor(name, limit).reward(key, points));
     },
   };
 }
@@ -51,6 +52,7 @@ function standing(limit: RateLimit, { remainingPoints, msBeforeNext }: RateLimit
   return {
     limit,
     remaining: Math.max(0, remainingPoints),
+    resetMs: Math.max(1, msBeforeNext),
     resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   };
 }

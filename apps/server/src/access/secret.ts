@@ -4,20 +4,26 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type KeyPurpose = 'reconnect-token' | 'host-key' | 'pro-token' | 'address';
+export const KEY_PURPOSES = [
+  'reconnect-token',
+  'host-key',
+  'pro-token',
+  'address',
+  'api-key',
+  'embed-token',
+  'fingerprint',
+] as const;
+export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 export type Keys = Readonly<Record<KeyPurpose, Buffer>>;
 
 /** 32 bytes for each purpose, by HKDF (RFC 5869) over SHA-256. */
 export function deriveKeys(secret: string): Keys {
-  const key = (purpose: KeyPurpose) =>
-    Buffer.from(hkdfSync('sha256', secret, 'showhands', `showhands:${purpose}`, 32));
-  return {
-    'reconnect-token': key('reconnect-token'),
-    'host-key': key('host-key'),
-    'pro-token': key('pro-token'),
-    address: key('address'),
-  };
+  const entries = KEY_PURPOSES.map((purpose) => {
+    const key = hkdfSync('sha256', secret, 'showhands', `showhands:${purpose}`, 32);
+    return [purpose, Buffer.from(key)] as const;
+  });
+  return Object.fromEntries(entries) as Record<KeyPurpose, Buffer>;
 }
 
 /** The secret that an earlier start left in the data folder, else a new one put there, readable by its owner only. */

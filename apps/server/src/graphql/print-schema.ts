@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { noLimits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
+import type { PollFeeds } from '../polls/feeds.ts';
+import type { Polls } from '../polls/polls.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { createSchema } from './schema.ts';
 import type { RoomSubscribers } from './subscribers.ts';
@@ -12,6 +14,8 @@ import type { RoomSubscribers } from './subscribers.ts';
 export function schemaText(): string {
   const schema = createSchema({
     rooms: {} as Rooms,
+    polls: {} as Polls,
+    feeds: {} as PollFeeds,
     limits: noLimits,
     tokens: {} as Tokens,
     subscribers: {} as RoomSubscribers,

@@ -16,7 +16,14 @@ import type { Limits } from '../access/limits.ts';
 import type { Credential, Tokens } from '../access/tokens.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { Builder, Caller, GraphQLContext, LooseFields } from './builder.ts';
+import {
+  type Builder,
+  type Caller,
+  type GraphQLContext,
+  type LooseFields,
+  looseArgument,
+  looseField,
+} from './builder.ts';
 import { createZodTypes } from './from-zod.ts';
 import type { RoomSubscribers } from './subscribers.ts';
 
@@ -32,22 +39,14 @@ const joinedRoom = z.object({ participantId: z.string(), reconnectToken: z.strin
 const commandResult = z.object({ success: z.boolean() });
 
 type Arguments = { readonly input?: unknown; readonly id?: string; readonly code?: string };
-type Resolver = (root: unknown, args: Arguments, context: GraphQLContext) => unknown;
 
 export function addRoomFields(
   builder: Builder,
   { rooms, limits, tokens, subscribers, onCommand }: RoomFieldsDeps,
 ): void {
   const types = createZodTypes(builder);
-  const field = (
-    t: unknown,
-    description: string,
-    type: object,
-    args: Record<string, object>,
-    resolve: Resolver,
-  ) => (t as LooseFields).field({ description, type, nullable: false, args, resolve });
-  const argument = (t: unknown, type: object | string, required = true) =>
-    (t as LooseFields).arg({ type, required });
+  const field = looseField<Arguments>;
+  const argument = looseArgument;
   const input = (t: unknown, type: object | null): Record<string, object> =>
     type ? { input: argument(t, type) } : {};
 

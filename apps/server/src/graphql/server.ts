@@ -8,8 +8,11 @@ import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
+import { type ApiKeys, isApiKey } from '../access/api-keys.ts';
+import { readBearer } from '../access/bearer.ts';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
+import { foreignOrigin } from '../access/origin.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
 import { toRefusal } from '../refuse.ts';
@@ -27,9 +30,12 @@ const GOING_AWAY = 1001;
 export interface GraphQLServerDeps {
   readonly schema: GraphQLSchema;
   readonly tokens: Tokens;
+  readonly apiKeys: Pick<ApiKeys, 'find'>;
   readonly limits: Limits;
   readonly addressOf: AddressHash;
   readonly log: Logger;
+  /** Where this server can be reached, once it listens. */
+  readonly publicUrl: () => string;
 }
 
 interface Incoming {
@@ -42,7 +48,8 @@ interface Incoming {
 type ConnectionParams = Record<string, unknown>;
 type WebSocketContext = Context<ConnectionParams, Extra>;
 
-export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: GraphQLServerDeps) {
+export function createGraphQLServer(deps: GraphQLServerDeps) {
+  const { schema, tokens, apiKeys, limits, addressOf, log, publicUrl } = deps;
   const yoga = createYoga<Incoming, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -79,9 +86,14 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
   function contextOf(
     req: IncomingMessage,
     connectionParams?: Readonly<Record<string, unknown>>,
-  ): GraphQLContext {
+  ): GraphQLContext | Promise<GraphQLContext> {
     const bearer = readBearer(connectionParams ? connectionParams.authorization : req.headers.authorization);
-    return { bearer, credential: bearer ? tokens.read(bearer) : null, address: addressOf(req) };
+    const { origin, host } = req.headers;
+    const visitor = { bearer, address: addressOf(req), origin: foreignOrigin(origin, host, publicUrl()) };
+    if (bearer && isApiKey(bearer)) {
+      return apiKeys.find(bearer).then((caller) => ({ ...visitor, credential: null, caller }));
+    }
+    return { ...visitor, credential: bearer ? tokens.read(bearer) : null, caller: null };
   }
 
   /** Refusals are told as they are; whatever else went wrong is ours to know. */
@@ -111,7 +123,8 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
     // A client that doesn't say hello within this time isn't one.
     connectionInitWaitTimeout: 5_000,
     async onConnect({ connectionParams, extra }) {
-      if (contextOf(extra.request, connectionParams ?? {}).credential) return true;
+      const { credential, caller } = await contextOf(extra.request, connectionParams ?? {});
+      if (credential || caller) return true;
       try {
         await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(extra.request));
         return true;
@@ -172,10 +185,6 @@ export function createGraphQLServer({ schema, tokens, limits, addressOf, log }: 
         sockets.close(() => resolve());
       }),
   };
-}
-
-function readBearer(header: unknown): string | undefined {
-  return typeof header === 'string' ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
 }
 
 /** A GraphQL body says its length, as every client does of a JSON text: so what is too large is never read. */

@@ -5,17 +5,21 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { RateLimited } from '../access/limits.ts';
+import { OutOfPoints } from '../access/points.ts';
 import { toRefusal } from '../refuse.ts';
-import { setLimitHeaders } from './limit.ts';
+import { setLimitHeaders, setPointsHeaders } from './limit.ts';
+import { isPollPath, toPollBody } from './poll-errors.ts';
 
 export function answerError(c: Context, error: unknown, log: Logger): Response {
   const refusal = toRefusal(explain(error), log);
   if (refusal instanceof RateLimited) setLimitHeaders(c, refusal.standing);
+  if (refusal instanceof OutOfPoints) setPointsHeaders(c, refusal.standing);
   if (refusal.extras.retryAfterSeconds !== undefined) {
     c.header('Retry-After', String(refusal.extras.retryAfterSeconds));
   }
   if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  return c.json(refusal.toBody(), refusal.status as 400);
+  const body = isPollPath(c.req.path) ? toPollBody(refusal) : refusal.toBody();
+  return c.json(body, refusal.status as 400);
 }
 
 /** What goes wrong before a route's handler runs is the request's fault, not ours. */

@@ -10,6 +10,9 @@ export const REST_LIMITS = {
   createRoom: { points: 10, seconds: 15 * 60 },
   roomByCode: { points: 30, seconds: 60 },
   roomInfo: { points: 30, seconds: 60 },
+  /** For each address and poll: an office behind one address must be able to vote, and to watch. */
+  pollReads: { points: 600, seconds: 60 },
+  pollVotes: { points: 120, seconds: 60 },
 } as const satisfies Record<string, RateLimit>;
 
 /** Takes from a limit for the caller's address; the headers are of the limit that was taken from last. */
@@ -23,6 +26,14 @@ export function limited(
     if (standing) setLimitHeaders(c, standing);
     await next();
   };
+}
+
+/** As documented for organizations' points, besides the headers that every limit has. */
+export function setPointsHeaders(c: Context, standing: Standing): void {
+  setLimitHeaders(c, standing);
+  c.header('X-RateLimit-Limit', String(standing.limit.points));
+  c.header('X-RateLimit-Remaining', String(standing.remaining));
+  c.header('X-RateLimit-Reset', new Date(Date.now() + standing.resetMs).toUTCString());
 }
 
 /** `RateLimit` and `RateLimit-Policy` as of draft-ietf-httpapi-ratelimit-headers-07. */

@@ -8,10 +8,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
+import type { ApiKeys } from '../access/api-keys.ts';
 import type { Limits } from '../access/limits.ts';
+import type { Polls } from '../polls/polls.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { answerError, bodyTooLarge } from './answer.ts';
-import { limited } from './limit.ts';
+import { identify } from './caller.ts';
+import { addPollVotingRoutes, isPublicPollRoute } from './poll-voting.ts';
+import { addPollRoutes } from './polls.ts';
 import { addRoomRoutes } from './rooms.ts';
 
 /** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
@@ -36,6 +40,8 @@ const healthRoute = createRoute({
 
 export interface RestDeps {
   readonly rooms: Rooms;
+  readonly polls: Polls;
+  readonly apiKeys: Pick<ApiKeys, 'find'>;
   readonly limits: Limits;
   readonly addressOf: AddressHash;
   readonly log: Logger;
@@ -43,9 +49,12 @@ export interface RestDeps {
   /** Rejects where the database doesn't answer. */
   readonly ping: () => Promise<void>;
   readonly version: string;
+  /** Where it can be reached, once it listens. */
+  readonly publicUrl: () => string;
 }
 
-export function createRest({ rooms, limits, log, addressOf, metrics, ping, version }: RestDeps): OpenAPIHono {
+export function createRest(deps: RestDeps): OpenAPIHono {
+  const { rooms, polls, apiKeys, limits, log, addressOf, metrics, ping, version, publicUrl } = deps;
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (!result.success) throw invalidInput(result.error);
@@ -73,10 +82,12 @@ export function createRest({ rooms, limits, log, addressOf, metrics, ping, versi
       maxAge: 86_400,
     }),
   );
-  app.use('/api/*', limited(limits, 'api', address));
+  app.use('/api/*', identify(apiKeys, limits, address, isPublicPollRoute));
   app.use('/api/*', limitBody());
 
   addRoomRoutes(app, { rooms, limits, addressOf: address });
+  addPollRoutes(app, { polls, limits });
+  addPollVotingRoutes(app, { polls, limits, addressOf: address, publicUrl });
 
   app.openapi(healthRoute, async (c) => {
     await ping().catch(() => {
@@ -94,7 +105,7 @@ export function createRest({ rooms, limits, log, addressOf, metrics, ping, versi
   });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Showhands', version, description: 'Planning-poker rooms' },
+    info: { title: 'Showhands', version, description: 'Planning-poker rooms and polls' },
   });
   return app;
 }

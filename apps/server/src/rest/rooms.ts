@@ -5,6 +5,7 @@ import { createdRoom, createRoomInput, roomInfo } from '@showhands/protocol';
 import type { Context } from 'hono';
 import type { Limits } from '../access/limits.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { json, refusal } from './describe.ts';
 import { limited } from './limit.ts';
 
 export interface RoomRoutesDeps {
@@ -12,12 +13,6 @@ export interface RoomRoutesDeps {
   readonly limits: Limits;
   readonly addressOf: (c: Context) => string;
 }
-
-const refusal = z.object({ error: z.string(), code: z.string() }).meta({ id: 'Error' });
-const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 export function addRoomRoutes(app: OpenAPIHono, { rooms, limits, addressOf }: RoomRoutesDeps): void {
   const create = createRoute({

@@ -13,8 +13,9 @@ import {
 } from '@showhands/core';
 import { Refusal } from '@showhands/protocol';
 import type { RoomStore, StoredRoom } from '@showhands/store';
+import { Batches } from '../batches.ts';
+import { newId } from '../ids.ts';
 import type { Bus } from '../realtime/bus.ts';
-import { newId } from './ids.ts';
 import { RoomPresence } from './presence.ts';
 
 /** Races are lost to other nodes only, and each lost one is another's won: this many in a row is a fault. */
@@ -53,8 +54,7 @@ export class LiveRoom {
   #isStale = false;
   /** Whether the store was found to hold none. */
   #isGone = false;
-  #jobs: Job[] = [];
-  #draining: Promise<void> | null = null;
+  readonly #jobs: Batches<Job>;
   #alarm: NodeJS.Timeout | undefined;
   /** Up to when all that was due has happened: nothing yet, after a restart. */
   #settledUntil = 0;
@@ -63,6 +63,10 @@ export class LiveRoom {
     this.id = stored.room.id;
     this.#deps = deps;
     this.#stored = stored;
+    this.#jobs = new Batches({
+      process: (batch) => this.#process(batch).catch((error) => deps.onFailure(error, this.id)),
+      onIdle: () => this.#setAlarm(),
+    });
     this.presence = new RoomPresence(
       presentParticipants(stored.room).map(({ id }) => id),
       deps.clock(),
@@ -103,8 +107,7 @@ export class LiveRoom {
   /** Steps 3 to 5 and 7 of a command's life: resolves once what follows is stored and published. */
   run<T extends Outcome>(perform: (room: Room, context: Context) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#jobs.push({ perform, resolve: resolve as (outcome: Outcome) => void, reject });
-      this.#draining ??= this.#drain();
+      this.#jobs.add({ perform, resolve: resolve as (outcome: Outcome) => void, reject });
     });
   }
 
@@ -118,7 +121,7 @@ export class LiveRoom {
   /** Whether forgetting this copy loses nothing: nobody is connected or coming in, nothing is under way or due. */
   get isIdle(): boolean {
     const isInUse = performance.now() - this.#usedAt < IN_USE_MS;
-    return !isInUse && !this.#draining && !this.presence.hasConnections && this.#alarm === undefined;
+    return !isInUse && !this.#jobs.isBusy && !this.presence.hasConnections && this.#alarm === undefined;
   }
 
   /** Keeps this copy for a while: whoever asked for the room may take that long to prove who they are. */
@@ -129,19 +132,9 @@ export class LiveRoom {
 
   /** Stops the alarm; resolves once what is under way is stored. */
   async close(): Promise<void> {
-    await this.#draining;
+    await this.#jobs.settled();
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
-  }
-
-  async #drain(): Promise<void> {
-    // All that arrives in this turn of the event loop, from whichever connection, is decided and saved together.
-    await new Promise(setImmediate);
-    while (this.#jobs.length > 0) {
-      await this.#process(this.#jobs.splice(0)).catch((error) => this.#deps.onFailure(error, this.id));
-    }
-    this.#draining = null;
-    this.#setAlarm();
   }
 
   async #process(batch: readonly Job[]): Promise<void> {
@@ -198,7 +191,7 @@ export class LiveRoom {
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
-    if (this.#draining || this.#isGone) return;
+    if (this.#jobs.isBusy || this.#isGone) return;
     const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
     if (next === null) return;
     const delay = Math.max(next - this.#deps.clock(), this.#isStale ? RETRY_MS : 0);

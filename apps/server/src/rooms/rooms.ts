@@ -28,10 +28,11 @@ import type { Logger } from 'pino';
 import type { Limits } from '../access/limits.ts';
 import { hashPassword } from '../access/passwords.ts';
 import type { Tokens } from '../access/tokens.ts';
+import { newId } from '../ids.ts';
 import type { Bus, RoomMessage } from '../realtime/bus.ts';
+import { newRoomCode } from './codes.ts';
 import { createDirectory } from './directory.ts';
 import { createDoor, type JoinRequest } from './door.ts';
-import { newId, newRoomCode } from './ids.ts';
 import { type LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
 
 /** Codes have 31^6 values: with a million rooms, five misses in a row happen once in 10^14. */
@@ -83,6 +84,7 @@ export function createRooms(deps: RoomsDeps) {
   const door = createDoor({ tokens, limits });
 
   bus.subscribe((message) => {
+    if (!('roomId' in message)) return;
     const room = directory.peek(message.roomId);
     if (room) deliver(room, message);
   });

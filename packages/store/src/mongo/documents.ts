@@ -1,6 +1,7 @@
-/** What is kept in MongoDB. On a sharded cluster, shard both collections by a hashed `_id`. */
+/** What is kept in MongoDB. On a sharded cluster, shard the collections by a hashed `_id`. */
 
-import { randomBytes } from 'node:crypto';
+import type { KeyScope, Plan } from '../organization-store.ts';
+import type { VoteFields } from '../poll-texts.ts';
 
 export interface RoomDocument {
   readonly _id: string;
@@ -22,20 +23,47 @@ export interface CodeDocument {
   readonly checkAt: number;
 }
 
-/**
- * A write whose answer was lost is sent again (by the driver, and by us) and then finds its own version gone. To tell
- * that from a lost race each write leaves an id in the room. Others may have saved on top of it meanwhile, so the last
- * ids are kept, as a ring; sixteen saves of one room within one reconnect are more than its people can cause.
- */
-export const WRITES_KEPT = 16;
-
-export function writeSlot(version: number): string {
-  return String(version % WRITES_KEPT);
+export interface PollDocument {
+  readonly _id: string;
+  readonly version: number;
+  /** All that follows is gone in what a deletion leaves; `deletedAt` is only there. */
+  readonly organizationId: string;
+  readonly createdAt: number;
+  readonly config: string;
+  readonly tally: string;
+  /** The votes of the last save: part of the poll, so that they and the tally change in one step. See `tails.ts`. */
+  readonly tail: readonly VoteFields[];
+  readonly writes: Readonly<Record<string, string>>;
+  readonly deletedAt?: number;
+  /** The id of the write that deleted it. */
+  readonly deletedBy?: string;
 }
 
-/** Makes ids that no other process makes: short, as sixteen stand in each room. */
-export function createWriteIds(): () => string {
-  const process = randomBytes(9).toString('base64url');
-  let count = 0;
-  return () => `${process}${(count++).toString(36)}`;
+export interface VoteDocument {
+  /** The poll's id and the voter: so that a vote, however often it is moved here, is here once. */
+  readonly _id: string;
+  readonly pollId: string;
+  readonly number: number;
+  readonly tokenId: string;
+  /** Absent without a name. */
+  readonly name?: string;
+  readonly rest: string;
+}
+
+export interface OrganizationDocument {
+  readonly _id: string;
+  readonly name: string;
+  readonly plan: Plan;
+  readonly createdAt: number;
+}
+
+export interface ApiKeyDocument {
+  readonly _id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  readonly hash: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number | null;
+  readonly revokedAt: number | null;
 }

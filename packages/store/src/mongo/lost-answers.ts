@@ -28,8 +28,9 @@ export async function insertOnce(insert: () => Promise<unknown>): Promise<boolea
 const DUPLICATE_KEY = 11000;
 
 function isAnswerLost(error: unknown): boolean {
-  return (
-    error instanceof MongoNetworkError ||
-    (error instanceof MongoError && error.hasErrorLabel('RetryableWriteError'))
-  );
+  if (error instanceof MongoNetworkError) return true;
+  if (!(error instanceof MongoError)) return false;
+  // A search for a server, and a write of many documents, wrap what broke them off.
+  const wrapped = error instanceof MongoServerError ? error.errorResponse : error.cause;
+  return error.hasErrorLabel('RetryableWriteError') || wrapped instanceof MongoNetworkError;
 }

@@ -1,5 +1,7 @@
 import { MongoClient } from 'mongodb';
 import type { Store } from '../store.ts';
+import { openMongoOrganizations } from './organizations.ts';
+import { openMongoPolls } from './polls.ts';
 import { openMongoRooms } from './rooms.ts';
 
 const DEFAULT_DATABASE = 'showhands';
@@ -13,8 +15,12 @@ export async function openMongoStore(url: string): Promise<Store> {
   try {
     const database = client.db(databaseOf(url));
     const rooms = await openMongoRooms(database);
+    const polls = await openMongoPolls(database);
+    const organizations = await openMongoOrganizations(database);
     return {
       rooms,
+      polls,
+      organizations,
       async ping() {
         // Asks the primary, and rejects where there is none to write to.
         await database.command({ ping: 1 });

@@ -3,8 +3,9 @@ import type { Db } from 'mongodb';
 import { assertSameRoom, changedParts, readRoom, type WrittenPart } from '../parts.ts';
 import type { RoomStore } from '../store.ts';
 import { claimCode, releaseCode, releaseOrphans } from './codes.ts';
-import { type CodeDocument, createWriteIds, type RoomDocument, WRITES_KEPT, writeSlot } from './documents.ts';
+import type { CodeDocument, RoomDocument } from './documents.ts';
 import { insertOnce, untilAnswered } from './lost-answers.ts';
+import { createWriteIds, wasKept, writeSlot } from './writes.ts';
 
 /** Rooms in MongoDB: a document a room, a document a code, and nothing that needs a transaction over both. */
 export async function openMongoRooms(database: Db): Promise<RoomStore> {
@@ -16,14 +17,8 @@ export async function openMongoRooms(database: Db): Promise<RoomStore> {
   await rooms.createIndex({ timerAt: 1 });
   await codes.createIndex({ checkAt: 1 });
 
-  /** Whether it was this write that made this version. Asked only where MongoDB says it found nothing to write on. */
-  async function isOurs(id: string, version: number, writeId: string): Promise<boolean> {
-    const room = await rooms.findOne({ _id: id }, { projection: { version: 1, writes: 1 } });
-    if (!room || room.version < version) return false;
-    if (room.writes[writeSlot(version)] === writeId) return true;
-    if (room.version - version < WRITES_KEPT) return false;
-    throw new Error('The room changed too often meanwhile to tell whether this save was kept');
-  }
+  const isOurs = (id: string, version: number, writeId: string) =>
+    wasKept(rooms as never, id, version, writeId);
 
   return {
     async create(room) {

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../store.ts';
+import { openSqliteOrganizations } from './organizations.ts';
+import { openSqlitePolls } from './polls.ts';
 import { openSqliteRooms } from './rooms.ts';
 import { migrate, SCHEMA_VERSION } from './schema.ts';
 import { openWriteQueue } from './write-queue.ts';
@@ -24,6 +26,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
   const { write, flush } = openWriteQueue(database);
   return {
     rooms: openSqliteRooms(database, write),
+    polls: openSqlitePolls(database, write),
+    organizations: openSqliteOrganizations(database, write),
     async ping() {
       // A write that changes nothing, as a full or read-only disk still reads well.
       await write(() => database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`));

@@ -21,6 +21,44 @@ const MIGRATIONS = [
      json TEXT NOT NULL,
      PRIMARY KEY (room_id, name)
    ) STRICT;`,
+  // Votes lie in the order in which they came: new ones go to the end, and reading or deleting all is one walk.
+  `CREATE TABLE organizations (
+     id TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     plan TEXT NOT NULL,
+     created_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE api_keys (
+     id TEXT PRIMARY KEY,
+     organization_id TEXT NOT NULL,
+     name TEXT NOT NULL,
+     scopes TEXT NOT NULL,
+     hash TEXT NOT NULL UNIQUE,
+     created_at INTEGER NOT NULL,
+     last_used_at INTEGER,
+     revoked_at INTEGER
+   ) STRICT;
+   CREATE TABLE polls (
+     id TEXT PRIMARY KEY,
+     organization_id TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     version INTEGER NOT NULL,
+     config TEXT NOT NULL,
+     tally TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX polls_by_organization ON polls (organization_id, created_at, id);
+   CREATE TABLE poll_votes (
+     poll_id TEXT NOT NULL,
+     number INTEGER NOT NULL,
+     voter TEXT NOT NULL,
+     token_id TEXT NOT NULL,
+     name TEXT,
+     rest TEXT NOT NULL,
+     PRIMARY KEY (poll_id, number)
+   ) STRICT, WITHOUT ROWID;
+   CREATE UNIQUE INDEX poll_votes_by_voter ON poll_votes (poll_id, voter);
+   CREATE UNIQUE INDEX poll_votes_by_token ON poll_votes (poll_id, token_id);
+   CREATE TABLE deleted_polls (id TEXT PRIMARY KEY) STRICT;`,
 ] as const;
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bench } from '../room-contract.ts';
+import type { Bench } from '../bench.ts';
 import { sampleRoom } from '../sample-room.ts';
 
 export function codePromises(bench: Bench): void {

@@ -1,7 +1,7 @@
 import type { Room, Timer } from '@showhands/core';
 import { nextTimerMoment } from '@showhands/core';
 import { expect, test } from 'vitest';
-import type { Bench } from '../room-contract.ts';
+import type { Bench } from '../bench.ts';
 import { sampleRoom, withVote } from '../sample-room.ts';
 
 const NOW = 1_750_000_000_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Bench } from '../room-contract.ts';
+import type { Bench } from '../bench.ts';
 import { sampleRoom, withVote } from '../sample-room.ts';
 
 /** Enough for every interleaving that ever failed, few enough for a slow test server. */

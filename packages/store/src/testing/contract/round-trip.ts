@@ -1,6 +1,6 @@
 import type { Room, Round } from '@showhands/core';
 import { expect, test } from 'vitest';
-import type { Bench } from '../room-contract.ts';
+import type { Bench } from '../bench.ts';
 import { sampleConfig, sampleResult, sampleRoom } from '../sample-room.ts';
 
 const story = { id: 's_1', title: 'Log in', description: null, url: null };

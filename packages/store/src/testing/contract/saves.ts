@@ -1,6 +1,6 @@
 import type { Room } from '@showhands/core';
 import { expect, test } from 'vitest';
-import type { Bench } from '../room-contract.ts';
+import type { Bench } from '../bench.ts';
 import { sampleRoom, withVote } from '../sample-room.ts';
 
 export function savePromises(bench: Bench): void {

@@ -1,15 +1,10 @@
-/** Ids and codes that can't be guessed. */
+/** Room codes. */
 
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 
 /** Letters and digits that are told apart when read aloud or from a wall: no I, L, O, 0 or 1. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
-
-/** 96 random bits. */
-export function newId(): string {
-  return randomBytes(12).toString('base64url');
-}
 
 export function newRoomCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');

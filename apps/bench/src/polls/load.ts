@@ -1,0 +1,151 @@
+/** The load: as many voters at a time as there are connections, each of whom votes as soon as the one before is answered. */
+
+import { type Answer, openRawHttp, type RawHttp, requestText } from './raw-http.ts';
+
+/** A hall full of people who all vote in the same moment. */
+const CONNECTIONS = 64;
+export const OPTIONS = Array.from({ length: 4 }, (_, at) => ({ id: `opt_${at}`, label: `Option ${at}` }));
+export const API_KEY = 'sk_key_of_the_benchmark';
+
+export const KINDS = [
+  'votes over REST',
+  'votes over GraphQL',
+  'results over REST',
+  'results over GraphQL',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Round {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface Load {
+  run(kind: Kind, seconds: number): Promise<Round>;
+  /** How many votes were answered with a yes so far. */
+  readonly accepted: number;
+  /** How many votes the poll counts. */
+  counted(): Promise<number>;
+}
+
+const CAST = `mutation ($id: ID!, $input: CastVoteInput!) {
+  castVote(id: $id, input: $input) { success results { total_votes results { option_id count } } }
+}`;
+const RESULTS = 'query ($id: ID!) { pollResults(id: $id) { total_votes results { option_id count } } }';
+
+/** `hasTokens`: whether votes need one, which are fetched before a round begins. */
+export async function openLoad(port: number, hasTokens: boolean): Promise<Load> {
+  /** Anew for each round: while others run, servers close what is idle. */
+  const connect = () => Promise.all(Array.from({ length: CONNECTIONS }, () => openRawHttp(port)));
+  const id = hasTokens ? await once(port, createPoll) : 'poll_bare';
+  let voters = 0;
+  let accepted = 0;
+
+  async function fetchTokens(connections: readonly RawHttp[], count: number): Promise<string[]> {
+    const tokens: string[] = [];
+    const request = requestText('GET', `/api/polls/${id}/token`);
+    const fetchSome = async (connection: RawHttp) => {
+      while (tokens.length < count) tokens.push(JSON.parse((await connection.send(request)).body).token);
+    };
+    await Promise.all(connections.map(fetchSome));
+    return tokens;
+  }
+
+  function voteInput(token: string): object {
+    voters += 1;
+    return {
+      option_ids: [OPTIONS[voters % OPTIONS.length]?.id],
+      _token: token,
+      fingerprint: `f${voters.toString().padStart(31, '0')}`,
+      clientMetadata: { screenWidth: 1920, language: 'en-US' },
+    };
+  }
+
+  /** The requests of a round, made before it begins, as far as they differ. */
+  async function requestsOf(
+    kind: Kind,
+    connections: readonly RawHttp[],
+    expected: number,
+  ): Promise<() => string | undefined> {
+    const graphql = (query: string, variables: object) =>
+      requestText('POST', '/graphql', JSON.stringify({ query, variables }));
+    if (kind === 'results over REST') {
+      const request = requestText('GET', `/api/polls/${id}/results`);
+      return () => request;
+    }
+    if (kind === 'results over GraphQL') {
+      const request = graphql(RESULTS, { id });
+      return () => request;
+    }
+    const vote = (token: string) =>
+      kind === 'votes over REST'
+        ? requestText('POST', `/api/polls/${id}/vote`, JSON.stringify(voteInput(token)))
+        : graphql(CAST, { id, input: voteInput(token) });
+    if (!hasTokens) {
+      const request = vote(`eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(190)}`);
+      return () => request;
+    }
+    const requests = (await fetchTokens(connections, expected)).map(vote);
+    return () => requests.pop();
+  }
+
+  return {
+    get accepted() {
+      return accepted;
+    },
+    async run(kind, seconds) {
+      const connections = await connect();
+      const next = await requestsOf(kind, connections, seconds * MOST_PER_SECOND);
+      const latencies: number[] = [];
+      const begun = performance.now();
+      const deadline = begun + seconds * 1000;
+      await Promise.all(
+        connections.map(async (connection) => {
+          for (let now = begun; now < deadline; ) {
+            const request = next();
+            if (request === undefined) throw new Error('more votes were cast than there were tokens');
+            const sent = performance.now();
+            assertSuccess(await connection.send(request));
+            if (kind.startsWith('votes')) accepted += 1;
+            now = performance.now();
+            latencies.push(now - sent);
+          }
+        }),
+      );
+      for (const connection of connections) connection.close();
+      const perSecond = (latencies.length / (performance.now() - begun)) * 1000;
+      const sorted = latencies.sort((a, b) => a - b);
+      const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+      return { perSecond, p50: at(0.5), p99: at(0.99) };
+    },
+    counted: () =>
+      once(port, async (connection) => {
+        const { body } = await connection.send(requestText('GET', `/api/polls/${id}/results`));
+        return JSON.parse(body).total_votes as number;
+      }),
+  };
+}
+
+async function once<T>(port: number, work: (connection: RawHttp) => Promise<T>): Promise<T> {
+  const connection = await openRawHttp(port);
+  try {
+    return await work(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/** More than any server here manages: so many tokens are fetched for a round. */
+const MOST_PER_SECOND = 14_000;
+
+function assertSuccess({ status, body }: Answer): void {
+  if (status !== 200 || body.includes('"errors"')) throw new Error(`${status}: ${body.slice(0, 300)}`);
+}
+
+async function createPoll(connection: RawHttp): Promise<string> {
+  const poll = { title: 'Bench', options: OPTIONS, published: true, show_results_before_vote: true };
+  const key = `Authorization: Bearer ${API_KEY}\r\n`;
+  const { body } = await connection.send(requestText('POST', '/api/polls', JSON.stringify(poll), key));
+  return JSON.parse(body).id;
+}

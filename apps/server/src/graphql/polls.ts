@@ -1,0 +1,215 @@
+/** Polls in GraphQL: what their document has for REST, with live results besides. Fields are named as in that document. */
+
+import { type Poll, viewOwnedPoll } from '@showhands/core';
+import {
+  createPollInput,
+  embedToken,
+  FINGERPRINT_LENGTH,
+  parseInput,
+  pollResults,
+  pollUpdate,
+  pollView,
+  Refusal,
+  submitVoteInput,
+  updatePollInput,
+  voteAnswer,
+} from '@showhands/protocol';
+import { z } from 'zod';
+import { assertCaller, assertScope } from '../access/api-keys.ts';
+import type { Limits } from '../access/limits.ts';
+import { type PointsFor, takePoints } from '../access/points.ts';
+import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
+import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
+import type { PollFeeds } from '../polls/feeds.ts';
+import type { Polls } from '../polls/polls.ts';
+import { type Builder, type GraphQLContext, type LooseFields, looseArgument, looseField } from './builder.ts';
+import { createZodTypes } from './from-zod.ts';
+import { connectionOf, pageOf, pollConnection } from './poll-connection.ts';
+
+export interface PollFieldsDeps {
+  readonly polls: Polls;
+  readonly feeds: PollFeeds;
+  readonly limits: Limits;
+}
+
+interface Arguments {
+  readonly id: string;
+  readonly fingerprint?: string | null;
+  readonly input?: unknown;
+  readonly published?: boolean | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFieldsDeps): void {
+  const types = createZodTypes(builder);
+  const field = looseField<Arguments>;
+  const argument = looseArgument;
+  const PollType = types.outputType('Poll', pollView);
+  const PollResults = types.outputType('PollResults', pollResults);
+  const VoteAnswer = types.outputType('VoteAnswer', voteAnswer);
+  const EmbedToken = types.outputType('EmbedToken', embedToken);
+  const DeletedPoll = types.outputType('DeletedPoll', z.object({ success: z.boolean() }));
+  const PollUpdate = types.outputType('PollUpdate', pollUpdate);
+  const PollConnection = types.outputType('PollConnection', pollConnection);
+  const CreatePollInput = types.inputType('CreatePollInput', createPollInput) as object;
+  const UpdatePollInput = types.inputType('UpdatePollInput', updatePollInput) as object;
+  const CastVoteInput = types.inputType('CastVoteInput', submitVoteInput) as object;
+
+  /** The organization whose polls the caller manages, less the points of one more root field. */
+  async function manage({ caller, bearer }: GraphQLContext, what: PointsFor): Promise<string> {
+    const { organization } = assertScope(assertCaller(caller, bearer), 'polls');
+    await takePoints(limits, organization, what);
+    return organization.id;
+  }
+
+  const enter = ({ caller, address }: GraphQLContext, id: string, limit: PublicLimit) =>
+    enterPoll({ polls, limits }, { id, limit, caller, address });
+
+  const viewerOf = ({ caller }: GraphQLContext, fingerprint?: string | null) => {
+    if (fingerprint && fingerprint.length > FINGERPRINT_LENGTH) {
+      throw new Refusal('invalid_input', `fingerprint: must have 1 to ${FINGERPRINT_LENGTH} characters`);
+    }
+    return { organizationId: organizationOf(caller), fingerprint };
+  };
+  const owned = (poll: Poll) => viewOwnedPoll(poll, polls.clock());
+
+  builder.queryField('polls', (t) =>
+    field(
+      t,
+      "The polls of the API key's organization, newest first.",
+      PollConnection,
+      { first: argument(t, 'Int', false), after: argument(t, 'String', false) },
+      async (_root, args, context) => {
+        const organizationId = await manage(context, 'read');
+        const { limit, after } = pageOf(args);
+        const [found, totalCount] = await Promise.all([
+          polls.listAfter(organizationId, after, limit + 1),
+          polls.count(organizationId),
+        ]);
+        return connectionOf(found, { limit, after, totalCount, view: owned });
+      },
+    ),
+  );
+  builder.queryField('poll', (t) =>
+    field(
+      t,
+      'A poll: any published one, or one of your own.',
+      PollType,
+      { id: argument(t, 'ID') },
+      async (_root, { id }, context) => {
+        await enter(context, id, 'pollReads');
+        return polls.view(id, viewerOf(context));
+      },
+    ),
+  );
+  const ofVoter = (t: unknown) => ({ id: argument(t, 'ID'), fingerprint: argument(t, 'String', false) });
+  builder.queryField('pollResults', (t) =>
+    field(
+      t,
+      'The results of a poll, where they may be seen.',
+      PollResults,
+      ofVoter(t),
+      async (_root, { id, fingerprint }, context) => {
+        await enter(context, id, 'pollReads');
+        return polls.results(id, viewerOf(context, fingerprint));
+      },
+    ),
+  );
+  builder.queryField('hasVoted', (t) =>
+    field(
+      t,
+      'Whether this fingerprint has voted on a poll.',
+      'Boolean',
+      ofVoter(t),
+      async (_root, { id, fingerprint }, context) => {
+        await enter(context, id, 'pollReads');
+        return polls.hasVoted(id, viewerOf(context, fingerprint).fingerprint);
+      },
+    ),
+  );
+
+  builder.mutationField('createPoll', (t) =>
+    field(
+      t,
+      'Create a poll.',
+      PollType,
+      { input: argument(t, CreatePollInput) },
+      async (_root, { input }, context) => {
+        const organizationId = await manage(context, 'write');
+        return owned(await polls.create(organizationId, parseInput(createPollInput, input)));
+      },
+    ),
+  );
+  builder.mutationField('updatePoll', (t) =>
+    field(
+      t,
+      'Update a poll: what is omitted stays, null clears.',
+      PollType,
+      { id: argument(t, 'ID'), input: argument(t, UpdatePollInput) },
+      async (_root, { id, input }, context) => {
+        const organizationId = await manage(context, 'write');
+        return owned(await polls.update(organizationId, id, parseInput(updatePollInput, input)));
+      },
+    ),
+  );
+  builder.mutationField('publishPoll', (t) =>
+    field(
+      t,
+      'Publish a poll, or with published: false take it back; its votes stay.',
+      PollType,
+      { id: argument(t, 'ID'), published: argument(t, 'Boolean', false) },
+      async (_root, { id, published }, context) =>
+        owned(await polls.update(await manage(context, 'write'), id, { published: published ?? true })),
+    ),
+  );
+  builder.mutationField('deletePoll', (t) =>
+    field(
+      t,
+      'Permanently delete a poll and all its votes.',
+      DeletedPoll,
+      { id: argument(t, 'ID') },
+      async (_root, { id }, context) => {
+        await polls.remove(await manage(context, 'delete'), id);
+        return { success: true };
+      },
+    ),
+  );
+  builder.mutationField('issueEmbedToken', (t) =>
+    field(
+      t,
+      'A token for one vote on a poll, valid for 30 minutes.',
+      EmbedToken,
+      { id: argument(t, 'ID') },
+      async (_root, { id }, context) => {
+        await enter(context, id, 'pollReads');
+        return { token: await polls.issueToken(id, context.origin), expiresIn: EMBED_TOKEN_SECONDS };
+      },
+    ),
+  );
+  builder.mutationField('castVote', (t) =>
+    field(
+      t,
+      'Vote on a poll. Sent again as it was, it gets its first answer again.',
+      VoteAnswer,
+      { id: argument(t, 'ID'), input: argument(t, CastVoteInput) },
+      async (_root, { id, input }, context) => {
+        await (await enter(context, id, 'pollVotes')).assertPublished();
+        return polls.vote(id, parseInput(submitVoteInput, input));
+      },
+    ),
+  );
+
+  builder.subscriptionField('pollResults', (t) =>
+    (t as unknown as LooseFields).field({
+      description:
+        'The state and results of a poll, now and after each change, a few times a second at most.',
+      type: PollUpdate,
+      nullable: false,
+      args: ofVoter(t),
+      subscribe: async (_root: unknown, { id, fingerprint }: Arguments, context: GraphQLContext) =>
+        feeds.subscribe(await enter(context, id, 'pollReads'), viewerOf(context, fingerprint)),
+      resolve: (update: unknown) => update,
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+/** How anybody comes to a poll, on every transport: each request counts, for a key's organization or for an address. */
+
+import type { ApiCaller } from '../access/api-keys.ts';
+import type { Limits, Standing } from '../access/limits.ts';
+import { takePoints } from '../access/points.ts';
+import { REST_LIMITS } from '../rest/limit.ts';
+import type { LivePoll } from './live-poll.ts';
+import type { Polls } from './polls.ts';
+
+export type PublicLimit = 'pollReads' | 'pollVotes';
+
+export interface Visit {
+  readonly id: string;
+  readonly limit: PublicLimit;
+  readonly caller: ApiCaller | null;
+  /** The keyed hash of the visitor's address. */
+  readonly address: string;
+  /** Hears where the limit stands that the visit counted for. */
+  readonly tell?: (standing: Standing) => void;
+}
+
+export async function enterPoll(
+  { polls, limits }: { readonly polls: Pick<Polls, 'open'>; readonly limits: Limits },
+  { id, limit, caller, address, tell }: Visit,
+): Promise<LivePoll> {
+  const note = (standing: Standing | null) => void (standing && tell?.(standing));
+  if (caller) {
+    note(await takePoints(limits, caller.organization, limit === 'pollVotes' ? 'write' : 'read'));
+    return polls.open(id);
+  }
+  let poll: LivePoll;
+  try {
+    poll = await polls.open(id);
+  } catch (error) {
+    // Whoever tries ids is asking the API in general: there is no poll whose limit it could be.
+    note(await limits.take('api', REST_LIMITS.api, address));
+    throw error;
+  }
+  note(await limits.take(limit, REST_LIMITS[limit], `${address}:${id}`));
+  return poll;
+}
+
+/** As whose polls' owner a caller may look; null for nobody's. */
+export function organizationOf(caller: ApiCaller | null): string | null {
+  return caller?.key.scopes.includes('polls') ? caller.organization.id : null;
+}

@@ -1,0 +1,152 @@
+/** Live results: each watched poll is looked at when something changed, a few times a second at most, for all who watch. */
+
+import { nextStatusChange, type Poll, pollNotFound, statusOf } from '@showhands/core';
+import { type PollUpdate, Refusal } from '@showhands/protocol';
+import { Repeater } from 'graphql-yoga';
+import type { LivePoll, PollState } from './live-poll.ts';
+import type { Polls, PollViewer } from './polls.ts';
+
+/** Four times a second looks live; more would only cost. */
+const PACE_MS = 250;
+/** Another process may have changed the poll, and no bus told: so long may it go unnoticed. */
+const CHECK_MS = 1000;
+/** The longest delay that Node's timers take. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+export interface PollFeeds {
+  /** What this viewer may see of a poll, now and after each change; ends with the poll. Refuses who may see no results. */
+  subscribe(poll: LivePoll, viewer: PollViewer): Promise<AsyncIterable<PollUpdate>>;
+  /** How many are subscribed. */
+  readonly count: number;
+}
+
+export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): PollFeeds {
+  const feeds = new Map<string, PollFeed>();
+  let count = 0;
+
+  function feedOf(poll: LivePoll): PollFeed {
+    const known = feeds.get(poll.id);
+    if (known) return known;
+    const feed = new PollFeed(poll, polls.clock, () => feeds.delete(poll.id));
+    feeds.set(poll.id, feed);
+    return feed;
+  }
+
+  async function updateFor(poll: LivePoll, viewer: PollViewer): Promise<PollUpdate> {
+    const state = await poll.read().catch(nullWhereGone);
+    const { id } = poll;
+    if (!state) return { id, status: 'deleted', close_message: null, results: null };
+    const { config } = state.stored.poll;
+    const status = config.published ? statusOf(state.stored.poll, polls.clock()) : 'unpublished';
+    const results = await polls.resultsFor(state, viewer).catch(nullWhereRefused);
+    return { id, status, close_message: config.closeMessage, results };
+  }
+
+  return {
+    get count() {
+      return count;
+    },
+    async subscribe(poll, viewer) {
+      await polls.resultsFor(await poll.read(), viewer);
+      return new Repeater<PollUpdate>(async (push, stop) => {
+        let wake: () => void = () => {};
+        let isDirty = true;
+        let isStopped = false;
+        void stop.then(() => {
+          isStopped = true;
+          wake();
+        });
+        const close = feedOf(poll).watch(() => {
+          isDirty = true;
+          wake();
+        });
+        count += 1;
+        try {
+          for (let last = ''; !isStopped; ) {
+            isDirty = false;
+            const update = await updateFor(poll, viewer);
+            const text = JSON.stringify(update);
+            // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
+            if (text !== last) await Promise.race([push(update), stop]);
+            last = text;
+            if (update.status === 'deleted') return stop();
+            if (!isDirty && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
+          }
+        } finally {
+          count -= 1;
+          close();
+        }
+      });
+    },
+  };
+}
+
+/** Tells watchers when to look at a poll again. */
+class PollFeed {
+  readonly #poll: LivePoll;
+  readonly #clock: () => number;
+  readonly #onEmpty: () => void;
+  readonly #watchers = new Set<() => void>();
+  readonly #stopHearing: () => void;
+  readonly #check: NodeJS.Timeout;
+  #alarm: NodeJS.Timeout | undefined;
+  #pace: NodeJS.Timeout | undefined;
+  #toldAt = 0;
+
+  constructor(poll: LivePoll, clock: () => number, onEmpty: () => void) {
+    this.#poll = poll;
+    this.#clock = clock;
+    this.#onEmpty = onEmpty;
+    this.#stopHearing = poll.onChange(() => this.#changed());
+    // Where another node changed it, this reads it anew, and that is a change.
+    this.#check = setInterval(() => void poll.read().catch(() => {}), CHECK_MS).unref();
+    this.#setAlarm(poll.latest);
+  }
+
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+      if (this.#watchers.size === 0) this.#close();
+    };
+  }
+
+  /** The first change is told at once, those that follow it together. The last one is always told. */
+  #changed(): void {
+    const wait = Math.max(0, this.#toldAt + PACE_MS - performance.now());
+    this.#pace ??= setTimeout(() => {
+      this.#pace = undefined;
+      this.#toldAt = performance.now();
+      this.#setAlarm(this.#poll.latest);
+      for (const watcher of this.#watchers) watcher();
+    }, wait).unref();
+  }
+
+  /** Time opens and closes polls without anybody doing anything. */
+  #setAlarm(state: PollState | null): void {
+    clearTimeout(this.#alarm);
+    const poll: Poll | undefined = state?.stored.poll;
+    const next = poll ? nextStatusChange(poll, this.#clock()) : null;
+    if (next === null) return;
+    const delay = Math.min(Math.max(0, next - this.#clock()), MAX_DELAY_MS);
+    this.#alarm = setTimeout(() => this.#changed(), delay).unref();
+  }
+
+  #close(): void {
+    clearInterval(this.#check);
+    clearTimeout(this.#alarm);
+    clearTimeout(this.#pace);
+    this.#stopHearing();
+    this.#onEmpty();
+  }
+}
+
+function nullWhereGone(error: unknown): null {
+  if (error instanceof Refusal && error.code === pollNotFound().code) return null;
+  throw error;
+}
+
+function nullWhereRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}

@@ -1,0 +1,279 @@
+/** Polls over GraphQL: management, voting, and live results. */
+
+import type { Client } from 'graphql-ws';
+import { expect, onTestFinished, test } from 'vitest';
+import { API_KEY } from './api-key.ts';
+import {
+  type Answer,
+  freshStorage,
+  graphql,
+  graphqlClient,
+  request,
+  spawnServer,
+  startTestApp,
+  until,
+} from './harness.ts';
+import { createPoll, EXAMPLE, getToken, patch, vote } from './poll-client.ts';
+
+const codeOf = ({ body }: Answer) => body.errors?.[0]?.extensions?.code;
+
+/** With the key of all tests; throws where it is refused. */
+async function manage(url: string, query: string, variables: Record<string, unknown> = {}) {
+  const { body } = await graphql(url, query, variables, API_KEY);
+  if (body.errors) throw new Error(JSON.stringify(body.errors));
+  return body.data;
+}
+
+interface Update {
+  readonly id: string;
+  readonly status: string;
+  readonly close_message: string | null;
+  readonly results: { total_votes: number; results: { option_id: string; count: number }[] } | null;
+}
+
+const LIVE = `subscription ($id: ID!, $fingerprint: String) {
+  pollResults(id: $id, fingerprint: $fingerprint) {
+    id status close_message results { total_votes results { option_id count } }
+  }
+}`;
+
+/** Everything that a subscriber is told, as it comes; `end` says how it ended. */
+function watch(client: Client, variables: Record<string, unknown>) {
+  const updates: Update[] = [];
+  const state: { end?: string } = {};
+  const iterator = client.iterate<{ pollResults: Update }>({ query: LIVE, variables });
+  onTestFinished(() => void iterator.return?.());
+  void (async () => {
+    try {
+      for await (const { data, errors } of iterator) {
+        if (errors) state.end = String(errors[0]?.extensions?.code);
+        else if (data) updates.push(data.pollResults);
+      }
+      state.end ??= 'complete';
+    } catch (error) {
+      state.end = JSON.stringify(error);
+    }
+  })();
+  return { updates, state, total: () => updates.at(-1)?.results?.total_votes };
+}
+
+test('a poll is made, published, voted on and deleted', async () => {
+  const { url } = await startTestApp();
+  const created = await manage(
+    url,
+    'mutation ($input: CreatePollInput!) { createPoll(input: $input) { id published options { id label } total_votes } }',
+    { input: EXAMPLE },
+  );
+  const { id } = created.createPoll;
+  expect(created.createPoll).toEqual({ id, published: false, options: EXAMPLE.options, total_votes: 0 });
+  await manage(url, 'mutation ($id: ID!) { publishPoll(id: $id) { published } }', { id });
+  const edited = await manage(
+    url,
+    'mutation ($id: ID!) { updatePoll(id: $id, input: { description: null, max_responses: 5 }) { title description max_responses published } }',
+    { id },
+  );
+  expect(edited.updatePoll).toEqual({
+    title: EXAMPLE.title,
+    description: null,
+    max_responses: 5,
+    published: true,
+  });
+
+  const token = await graphql(url, 'mutation ($id: ID!) { issueEmbedToken(id: $id) { token expiresIn } }', {
+    id,
+  });
+  const { token: _token, expiresIn } = token.body.data.issueEmbedToken;
+  expect(expiresIn).toBe(1800);
+  const cast = `mutation ($id: ID!, $input: CastVoteInput!) {
+    castVote(id: $id, input: $input) { success results { total_votes results { option_id count voters } } }
+  }`;
+  const input = { option_ids: ['opt_2'], _token, fingerprint: 'ann', clientMetadata: { language: 'de' } };
+  const first = await graphql(url, cast, { id, input });
+  expect(first.body.data.castVote).toEqual({
+    success: true,
+    results: {
+      total_votes: 1,
+      results: EXAMPLE.options.map((option) => ({
+        option_id: option.id,
+        count: option.id === 'opt_2' ? 1 : 0,
+        voters: null,
+      })),
+    },
+  });
+  expect((await graphql(url, cast, { id, input })).body).toEqual(first.body);
+  expect(codeOf(await graphql(url, cast, { id, input: { ...input, fingerprint: 'bob' } }))).toBe(
+    'invalid_token',
+  );
+  expect(codeOf(await graphql(url, cast, { id, input: { ...input, _token: await getToken(url, id) } }))).toBe(
+    'already_voted',
+  );
+
+  const seen = await graphql(
+    url,
+    '{ hasVoted(id: "$", fingerprint: "ann") pollResults(id: "$", fingerprint: "ann") { total_votes } poll(id: "$") { status total_votes } }'.replaceAll(
+      '$',
+      id,
+    ),
+  );
+  expect(seen.body.data).toEqual({
+    hasVoted: true,
+    pollResults: { total_votes: 1 },
+    poll: { status: 'open', total_votes: null },
+  });
+  expect(codeOf(await graphql(url, `{ pollResults(id: "${id}") { total_votes } }`))).toBe('results_hidden');
+  expect(await manage(url, `mutation { deletePoll(id: "${id}") { success } }`)).toEqual({
+    deletePoll: { success: true },
+  });
+  expect(codeOf(await graphql(url, `{ poll(id: "${id}") { id } }`))).toBe('poll_not_found');
+});
+
+test('management needs a key, and REST sees what GraphQL did', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url, { published: false });
+  const query = 'query { polls { totalCount } }';
+  expect(codeOf(await graphql(url, query))).toBe('unauthorized');
+  expect(codeOf(await graphql(url, query, {}, 'sk_wrong'))).toBe('unauthorized');
+  expect(codeOf(await graphql(url, `{ poll(id: "${id}") { id } }`))).toBe('poll_not_published');
+  expect((await manage(url, `{ poll(id: "${id}") { id } }`)).poll).toEqual({ id });
+  const wrong = await graphql(
+    url,
+    'mutation { createPoll(input: { title: "", options: [] }) { id } }',
+    {},
+    API_KEY,
+  );
+  expect(codeOf(wrong)).toBe('invalid_input');
+  expect(wrong.body.errors[0].extensions.details.length).toBe(2);
+});
+
+test('a list is walked by cursors', async () => {
+  const { url, travel } = await startTestApp();
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    ids.unshift(await createPoll(url));
+    travel(1000);
+  }
+  const query = `query ($first: Int, $after: String) { polls(first: $first, after: $after) {
+    totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  const walked: string[] = [];
+  let after: string | null = null;
+  do {
+    const { polls } = await manage(url, query, { first: 2, after });
+    expect(polls.totalCount).toBe(5);
+    expect(polls.pageInfo.hasPreviousPage).toBe(after !== null);
+    walked.push(...polls.edges.map((edge: { node: { id: string } }) => edge.node.id));
+    after = polls.pageInfo.hasNextPage ? polls.pageInfo.endCursor : null;
+  } while (after);
+  expect(walked).toEqual(ids);
+  for (const variables of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+    expect(codeOf(await graphql(url, query, variables, API_KEY))).toBe('invalid_input');
+  }
+});
+
+test('each root field spends the points of what it does', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const left = async () =>
+    Number(
+      (await request(`${url}/api/polls`, { headers: { Authorization: `Bearer ${API_KEY}` } })).headers.get(
+        'x-ratelimit-remaining',
+      ),
+    );
+  expect(await left()).toBe(999);
+  await manage(url, '{ a: polls { totalCount } b: polls { totalCount } }');
+  expect(await left()).toBe(996);
+  const { createPoll: poll } = await manage(
+    url,
+    'mutation ($input: CreatePollInput!) { createPoll(input: $input) { id } }',
+    { input: EXAMPLE },
+  );
+  expect(await left()).toBe(992);
+  await manage(url, `mutation { deletePoll(id: "${poll.id}") { success } }`);
+  expect(await left()).toBe(989);
+  // Without a key, a poll's own limits hold, as over REST.
+  const id = await createPoll(url);
+  const cast = `mutation { castVote(id: "${id}", input: { fingerprint: "f" }) { success } }`;
+  for (let count = 0; count < 120; count += 1) expect(codeOf(await graphql(url, cast))).toBe('invalid_token');
+  expect(codeOf(await graphql(url, cast))).toBe('rate_limited');
+});
+
+test('subscribers are told of votes a few times a second, and in the end of them all', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url, { show_results_before_vote: true });
+  const watchers = Array.from({ length: 3 }, () => watch(graphqlClient(url), { id }));
+  await until('all see the start', () => watchers.every(({ updates }) => updates.length === 1));
+  expect(watchers[0]?.updates[0]).toEqual({
+    id,
+    status: 'open',
+    close_message: null,
+    results: {
+      total_votes: 0,
+      results: EXAMPLE.options.map((option) => ({ option_id: option.id, count: 0 })),
+    },
+  });
+  const begun = performance.now();
+  for (let voter = 0; voter < 100; voter += 1) await vote(url, id, `${voter}`);
+  await until('all see the end', () => watchers.every((watcher) => watcher.total() === 100));
+  const most = 2 + Math.ceil((performance.now() - begun) / 250);
+  for (const { updates } of watchers) {
+    expect(updates.length).toBeLessThanOrEqual(most);
+    const totals = updates.map(({ results }) => results?.total_votes ?? -1);
+    expect(totals).toEqual(totals.toSorted((a, b) => a - b));
+  }
+});
+
+test('subscribers are told when a poll changes, closes by time, is unpublished, and deleted', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url, { show_results_before_vote: true });
+  const { updates, state } = watch(graphqlClient(url), { id });
+  const status = (expected: string) => until(expected, () => updates.at(-1)?.status === expected);
+  await status('open');
+  await patch(url, id, { close_message: 'Over', ends_at: new Date(Date.now() + 700).toISOString() });
+  await until('the message is there', () => updates.at(-1)?.close_message === 'Over');
+  // Nobody does anything: the moment itself is told.
+  await status('closed');
+  await patch(url, id, { starts_at: new Date(Date.now() + 800).toISOString(), ends_at: null });
+  await status('scheduled');
+  await status('open');
+  await patch(url, id, { show_results_before_vote: false });
+  await until('the results are hidden', () => updates.at(-1)?.results === null);
+  await patch(url, id, { published: false });
+  await status('unpublished');
+  expect(updates.at(-1)?.results).toBeNull();
+  await patch(url, id, { published: true });
+  await status('open');
+  await manage(url, `mutation { deletePoll(id: "${id}") { success } }`);
+  await until('it ended', () => state.end === 'complete');
+  expect(updates.at(-1)).toEqual({ id, status: 'deleted', close_message: null, results: null });
+});
+
+test('live results are for those who may see them', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url);
+  await vote(url, id, 'ann');
+  const stranger = watch(graphqlClient(url), { id, fingerprint: 'bob' });
+  await until('a stranger is refused', () => stranger.state.end !== undefined);
+  expect([stranger.state.end, stranger.updates]).toEqual(['results_hidden', []]);
+  const voter = watch(graphqlClient(url), { id, fingerprint: 'ann' });
+  const owner = watch(graphqlClient(url, API_KEY), { id });
+  await until('both see', () => voter.total() === 1 && owner.total() === 1);
+  const nowhere = watch(graphqlClient(url), { id: 'poll_x' });
+  await until('an unknown poll is refused', () => nowhere.state.end === 'poll_not_found');
+});
+
+test('what another process counted is told, and read, too', async () => {
+  const storage = freshStorage();
+  const [one, other] = await Promise.all([spawnServer(storage), spawnServer(storage)]);
+  const id = await createPoll(one.url, { show_results_before_vote: true });
+  const watcher = watch(graphqlClient(other.url), { id });
+  await until('it begins', () => watcher.total() === 0);
+  for (let voter = 1; voter <= 5; voter += 1) {
+    await vote(one.url, id, `${voter}`);
+    // Nothing that was acknowledged is missing on any process, at once.
+    expect((await request(`${other.url}/api/polls/${id}/results`)).body.total_votes).toBe(voter);
+  }
+  await until('the watcher heard', () => watcher.total() === 5);
+  const quiet = await createPoll(one.url, { show_results_before_vote: true });
+  const alone = watch(graphqlClient(other.url), { id: quiet });
+  await until('it begins', () => alone.total() === 0);
+  await vote(one.url, quiet, 'ann');
+  await until('the watcher heard without anybody reading', () => alone.total() === 1);
+});

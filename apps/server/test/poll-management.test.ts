@@ -1,0 +1,301 @@
+/** What owners can do with their polls, who is an owner, and what they may spend. */
+
+import { expect, test } from 'vitest';
+import { type Answer, createOrganization, freshStorage, post, request, startTestApp } from './harness.ts';
+import { BEARER, createPoll, EXAMPLE, patch, readResults, vote } from './poll-client.ts';
+
+const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
+const short = ({ status, body }: Answer): [number, string] => [status, body.error];
+
+test('without a valid key there is nothing to manage', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url);
+  for (const headers of [{}, bearer('sk_wrong'), bearer('rt_a.b.c'), { Authorization: 'Basic abc' }]) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', ''],
+      ['PATCH', `/${id}`],
+      ['DELETE', `/${id}`],
+    ] as const) {
+      const answer = await request(`${url}/api/polls${path}`, { method, headers });
+      expect(short(answer), `${method} ${JSON.stringify(headers)}`).toEqual([401, 'unauthorized']);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+  }
+  expect(short(await request(`${url}/api/polls/${id}`, { headers: bearer('sk_wrong') }))).toEqual([
+    401,
+    'unauthorized',
+  ]);
+});
+
+test("another organization's poll is as unknown, and a key needs the right to polls", async () => {
+  const storage = freshStorage();
+  const { url } = await startTestApp({}, storage);
+  const theirs = bearer(await createOrganization(storage, { plan: 'grow', scopes: ['polls'] }));
+  const other = bearer(await createOrganization(storage, { plan: 'grow', scopes: ['platform'] }));
+  const id = await createPoll(url, { published: false });
+  const as = (headers: Record<string, string>) => async (method: string, path: string, body?: object) =>
+    short(
+      await request(`${url}/api/polls${path}`, {
+        method,
+        headers: { 'Content-Type': 'application/json', ...headers },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    );
+  expect(await as(theirs)('PATCH', `/${id}`, { title: 'Mine' })).toEqual([404, 'poll_not_found']);
+  expect(await as(theirs)('DELETE', `/${id}`)).toEqual([404, 'poll_not_found']);
+  expect(await as(theirs)('GET', `/${id}`)).toEqual([400, 'poll_not_published']);
+  expect((await request(`${url}/api/polls`, { headers: theirs })).body.polls).toEqual([]);
+  expect(await as(other)('GET', '')).toEqual([403, 'forbidden']);
+  expect(await as(other)('POST', '', EXAMPLE)).toEqual([403, 'forbidden']);
+  expect(await as(other)('PATCH', `/${id}`, {})).toEqual([403, 'forbidden']);
+  await patch(url, id, { published: true });
+  // Published, it is there for them as for everybody; its results are not.
+  expect((await request(`${url}/api/polls/${id}`, { headers: theirs })).body).not.toHaveProperty(
+    'total_votes',
+  );
+  expect(short(await readResults(url, id, theirs))).toEqual([403, 'results_hidden']);
+});
+
+test('every setting can be given, left out, changed and cleared', async () => {
+  const { url } = await startTestApp();
+  const settings = {
+    title: 'All of it',
+    description: 'Two\nlines',
+    options: [{ id: 'yes', label: 'Yes' }, { label: 'No' }],
+    allow_multiple: true,
+    show_results_before_vote: true,
+    show_results_after_vote: false,
+    anonymous: false,
+    published: true,
+    starts_at: '2020-01-01T02:00:00+02:00',
+    ends_at: '2020-02-01T00:00:00.500Z',
+    max_responses: 5,
+    close_message: 'Over',
+    allowed_origins: ['https://example.com', 'null'],
+    duplicate_check: 'device',
+  };
+  const read = async (id: string) => (await request(`${url}/api/polls/${id}`, { headers: BEARER })).body;
+  const created = await post(`${url}/api/polls`, { ...settings, unknown: 1 }, BEARER);
+  expect(created.status).toBe(201);
+  const full = await read(created.body.id);
+  expect(full).toMatchObject({
+    ...settings,
+    starts_at: '2020-01-01T00:00:00Z',
+    options: [
+      { id: 'yes', label: 'Yes' },
+      { id: expect.stringMatching(/^opt_/), label: 'No' },
+    ],
+    status: 'closed',
+    total_votes: 0,
+  });
+  await patch(url, full.id, {});
+  expect(await read(full.id)).toEqual({ ...full, updated_at: expect.any(String) });
+
+  const nulls = Object.fromEntries(Object.keys(settings).map((name) => [name, null]));
+  const { title: _title, options: _options, ...clearable } = nulls;
+  expect((await patch(url, full.id, clearable)).status).toBe(200);
+  const defaults = await read(await createPoll(url, { published: false, description: undefined }));
+  expect(await read(full.id)).toEqual({
+    ...defaults,
+    id: full.id,
+    title: 'All of it',
+    options: full.options,
+    created_at: full.created_at,
+    updated_at: expect.any(String),
+  });
+});
+
+test('what a poll can not be is refused, naming the field', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url);
+  const two = EXAMPLE.options.slice(0, 2);
+  const wrong: [Record<string, unknown>, string][] = [
+    [{ title: '' }, 'title'],
+    [{ title: 'x'.repeat(301) }, 'title'],
+    [{ title: 'A\u0000B' }, 'title'],
+    [{ title: null }, 'title'],
+    [{ description: '\ud800' }, 'description'],
+    [{ options: [] }, 'options'],
+    [{ options: two.slice(0, 1) }, 'options'],
+    [{ options: Array.from({ length: 51 }, (_, at) => ({ label: `${at}` })) }, 'options'],
+    [{ options: [two[0], two[0]] }, 'options'],
+    [{ options: [{ id: 'a b', label: 'A' }, two[1]] }, 'options.0.id'],
+    [{ options: [{ id: 'x'.repeat(65), label: 'A' }, two[1]] }, 'options.0.id'],
+    [{ options: [{ label: 'x'.repeat(201) }, two[1]] }, 'options.0.label'],
+    [{ options: [{ id: 'a' }, two[1]] }, 'options.0.label'],
+    [{ options: null }, 'options'],
+    [{ anonymous: 'yes' }, 'anonymous'],
+    [{ ends_at: 'tomorrow' }, 'ends_at'],
+    [{ ends_at: 1_700_000_000 }, 'ends_at'],
+    [{ ends_at: '2026-02-30T00:00:00Z' }, 'ends_at'],
+    [{ starts_at: '2026-02-01T00:00:00Z', ends_at: '2026-02-01T00:00:00Z' }, 'ends_at'],
+    [{ max_responses: 0 }, 'max_responses'],
+    [{ max_responses: 1.5 }, 'max_responses'],
+    [{ close_message: 'x'.repeat(501) }, 'close_message'],
+    [{ allowed_origins: ['example.com'] }, 'allowed_origins.0'],
+    [{ allowed_origins: ['https://example.com/path'] }, 'allowed_origins.0'],
+    [{ duplicate_check: 'none' }, 'duplicate_check'],
+  ];
+  for (const [changes, path] of wrong) {
+    const posted = await post(`${url}/api/polls`, { ...EXAMPLE, ...changes }, BEARER);
+    for (const answer of [posted, await patch(url, id, changes)]) {
+      expect(short(answer), JSON.stringify(changes)).toEqual([400, 'invalid_input']);
+      expect(answer.body.details.map((detail: { path: string }) => detail.path)).toContain(path);
+      expect(answer.body.code).toBe('invalid_input');
+    }
+  }
+  const nothing = await post(`${url}/api/polls`, {}, BEARER);
+  expect(nothing.body.details.map(({ path }: { path: string }) => path)).toEqual(['title', 'options']);
+  expect(short(await post(`${url}/api/polls`, '{', BEARER))).toEqual([400, 'invalid_json']);
+  expect(short(await post(`${url}/api/polls`, EXAMPLE, { ...BEARER, 'Content-Type': 'text/plain' }))).toEqual(
+    [415, 'unsupported_media_type'],
+  );
+});
+
+test('a poll that has votes keeps what they were cast on', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url);
+  await vote(url, id, 'ann', ['opt_1']);
+  const [one, two, three] = EXAMPLE.options;
+  expect(short(await patch(url, id, { options: [two, three] }))).toEqual([409, 'option_has_votes']);
+  expect(short(await patch(url, id, { allow_multiple: true }))).toEqual([409, 'poll_has_votes']);
+  expect(short(await patch(url, id, { anonymous: false }))).toEqual([409, 'poll_has_votes']);
+  expect((await patch(url, id, { anonymous: true, allow_multiple: false })).status).toBe(200);
+  // Relabelling, reordering, adding, and removing what nobody chose.
+  const options = [{ label: 'New' }, three, { ...one, label: 'Dark mode, please' }];
+  expect((await patch(url, id, { options })).status).toBe(200);
+  const { body } = await readResults(url, id);
+  expect(body.results).toEqual([
+    { option_id: expect.stringMatching(/^opt_/), count: 0 },
+    { option_id: 'opt_3', count: 0 },
+    { option_id: 'opt_1', count: 1 },
+  ]);
+  // Unpublishing keeps the votes.
+  await patch(url, id, { published: false });
+  await patch(url, id, { published: true });
+  expect((await readResults(url, id)).body.total_votes).toBe(1);
+});
+
+test('an option that is removed while people vote for it ends with votes or without itself', async () => {
+  const { url } = await startTestApp();
+  for (let round = 0; round < 10; round += 1) {
+    const id = await createPoll(url, { show_results_before_vote: true });
+    const votes = Array.from({ length: 5 }, (_, at) => vote(url, id, `${at}`, ['opt_3']));
+    const removal = patch(url, id, { options: EXAMPLE.options.slice(0, 2) });
+    const accepted = (await Promise.all(votes)).filter(({ status }) => status === 200).length;
+    const { status } = await removal;
+    const { body } = await readResults(url, id);
+    expect(status).toBe(accepted > 0 ? 409 : 200);
+    expect(body.total_votes).toBe(accepted);
+    expect(body.results.length).toBe(accepted > 0 ? 3 : 2);
+  }
+});
+
+test('the list is paged, newest first', async () => {
+  const { url, travel } = await startTestApp();
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    ids.unshift(await createPoll(url));
+    travel(1000);
+  }
+  const page = (query: string) => request(`${url}/api/polls?${query}`, { headers: BEARER });
+  const idsIn = ({ body }: Answer) => body.polls.map(({ id }: { id: string }) => id);
+  const second = await page('page=2&limit=2');
+  expect(idsIn(second)).toEqual(ids.slice(2, 4));
+  expect(second.body.pagination).toEqual({ page: 2, limit: 2, total: 5, totalPages: 3 });
+  expect(idsIn(await page('page=4&limit=2'))).toEqual([]);
+  expect(idsIn(await page('limit=100'))).toEqual(ids);
+  for (const query of [
+    'page=0',
+    'limit=101',
+    'limit=0',
+    'page=x',
+    'page=-1',
+    'limit=1.5',
+    'page=99999999999',
+  ]) {
+    expect(short(await page(query)), query).toEqual([400, 'invalid_input']);
+  }
+});
+
+test('an organization spends points, by what it does and for all its keys', async () => {
+  const storage = freshStorage();
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' }, storage);
+  const key = bearer(await createOrganization(storage, { plan: 'build', scopes: ['polls'] }));
+  const standing = ({ headers }: Answer) => [
+    Number(headers.get('x-ratelimit-limit')),
+    Number(headers.get('x-ratelimit-remaining')),
+  ];
+  const created = await post(`${url}/api/polls`, EXAMPLE, key);
+  expect(standing(created)).toEqual([100, 97]);
+  const { id } = created.body;
+  expect(standing(await request(`${url}/api/polls`, { headers: key }))).toEqual([100, 96]);
+  // What is refused for what it says counts as well.
+  expect(standing(await post(`${url}/api/polls`, {}, key))).toEqual([100, 93]);
+  expect(standing(await request(`${url}/api/polls/${id}`, { headers: key }))).toEqual([100, 92]);
+  expect(standing(await request(`${url}/api/polls/${id}`, { method: 'DELETE', headers: key }))).toEqual([
+    100, 90,
+  ]);
+  for (let left = 87; left >= 0; left -= 3) await post(`${url}/api/polls`, {}, key);
+  await request(`${url}/api/polls`, { headers: key });
+
+  const refused = await post(`${url}/api/polls`, EXAMPLE, key);
+  expect(refused.status).toBe(429);
+  expect(refused.body).toEqual({
+    error: expect.stringMatching(/^Rate limit active for throttle key: organization:org_/),
+    data: { msLeft: expect.any(Number) },
+    message: expect.any(String),
+    code: 'rate_limited',
+  });
+  expect(refused.body.data.msLeft).toBeGreaterThan(0);
+  expect(refused.body.data.msLeft).toBeLessThanOrEqual(60_000);
+  expect(standing(refused)).toEqual([100, 0]);
+  const reset = Date.parse(refused.headers.get('x-ratelimit-reset') ?? '');
+  expect(Math.abs(reset - Date.now() - refused.body.data.msLeft)).toBeLessThan(2000);
+  expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+  // Others have points of their own, more on the larger plan, and no other limit.
+  for (let count = 0; count < 150; count += 1) {
+    expect((await request(`${url}/api/polls`, { headers: BEARER })).status).toBe(200);
+  }
+  expect(standing(await request(`${url}/api/polls`, { headers: BEARER }))).toEqual([1000, 849]);
+});
+
+test('what costs more than is left leaves the rest for something cheaper', async () => {
+  const storage = freshStorage();
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' }, storage);
+  const key = bearer(await createOrganization(storage, { plan: 'build', scopes: ['polls'] }));
+  for (let count = 0; count < 33; count += 1) await post(`${url}/api/polls`, {}, key);
+  const refused = await post(`${url}/api/polls`, {}, key);
+  expect([refused.status, refused.headers.get('x-ratelimit-remaining')]).toEqual([429, '1']);
+  expect((await request(`${url}/api/polls`, { headers: key })).status).toBe(200);
+  expect((await request(`${url}/api/polls`, { headers: key })).status).toBe(429);
+});
+
+test('an address may read a poll 600 times a minute and vote 120 times, and search for polls like anything', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const [id, other] = [await createPoll(url), await createPoll(url)];
+  const read = (poll: string) => request(`${url}/api/polls/${poll}`);
+  const first = await read(id);
+  expect(first.headers.get('ratelimit-policy')).toBe('600;w=60');
+  expect(first.headers.get('ratelimit')).toMatch(/^limit=600, remaining=599, reset=\d+$/);
+  const tokens: string[] = [];
+  for (let count = 0; count < 599; count += 1) {
+    const { status, body } = await request(`${url}/api/polls/${id}/token`);
+    expect(status).toBe(200);
+    tokens.push(body.token);
+  }
+  const refused = await read(id);
+  expect([...short(refused), refused.body.code]).toEqual([429, 'rate_limited', 'rate_limited']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await read(other)).status).toBe(200);
+  for (let count = 0; count < 120; count += 1) {
+    const body = { option_ids: ['opt_1'], _token: tokens[count], fingerprint: `${count}` };
+    expect((await post(`${url}/api/polls/${id}/vote`, body)).status).toBe(200);
+  }
+  expect(short(await post(`${url}/api/polls/${id}/vote`, {}))).toEqual([429, 'rate_limited']);
+  // The general limit is untouched by all that; polls that aren't there count for it.
+  for (let count = 0; count < 100; count += 1) expect((await read(`poll_${count}`)).status).toBe(404);
+  expect(short(await read('poll_x'))).toEqual([429, 'rate_limited']);
+  expect((await read(other)).status).toBe(200);
+});

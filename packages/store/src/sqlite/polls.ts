@@ -1,0 +1,167 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Poll, Vote } from '@showhands/core';
+import type { PollStore, StoredPoll } from '../poll-store.ts';
+import {
+  assertSavable,
+  type PollTexts,
+  readPoll,
+  readVote,
+  type VoteFields,
+  writePoll,
+  writeVote,
+} from '../poll-texts.ts';
+import type { Write } from './write-queue.ts';
+
+const INSERT_POLL = `
+  INSERT INTO polls (id, organization_id, created_at, version, config, tally)
+  SELECT ?, ?, ?, 1, ?, ? WHERE NOT EXISTS (SELECT 1 FROM deleted_polls WHERE id = ?) ON CONFLICT DO NOTHING`;
+const UPDATE_POLL = `
+  UPDATE polls SET version = version + 1, config = coalesce(?, config), tally = coalesce(?, tally)
+  WHERE id = ? AND version = ?`;
+const LOAD = 'SELECT id, organization_id, created_at, version, config, tally FROM polls WHERE id = ?';
+const VERSION = 'SELECT version FROM polls WHERE id = ?';
+const LIST = `
+  SELECT id, organization_id, created_at, config, tally FROM polls
+  WHERE organization_id = ? AND (created_at, id) < (?, ?)
+  ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`;
+const COUNT = 'SELECT count(*) AS count FROM polls WHERE organization_id = ?';
+const INSERT_VOTE = `
+  INSERT INTO poll_votes (poll_id, number, voter, token_id, name, rest) VALUES (?, ?, ?, ?, ?, ?)`;
+const VOTE = 'SELECT number, voter, token_id AS tokenId, name, rest FROM poll_votes WHERE poll_id = ?1';
+// A cross join, as SQLite would otherwise rather walk through all votes of the poll than look up those asked for.
+const FIND_VOTES = `
+  SELECT number, voter, token_id AS tokenId, name, rest
+    FROM json_each(?2) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND voter = asked.value
+  UNION
+  SELECT number, voter, token_id AS tokenId, name, rest
+    FROM json_each(?3) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND token_id = asked.value`;
+const NAMED_VOTES = `${VOTE} AND name IS NOT NULL ORDER BY number LIMIT ?2`;
+const VOTES_PAGE = `${VOTE} AND number > ?2 ORDER BY number LIMIT ?3`;
+const DELETE_POLL = 'DELETE FROM polls WHERE id = ?';
+const MARK_DELETED = 'INSERT INTO deleted_polls (id) VALUES (?)';
+const DELETED = 'SELECT id FROM deleted_polls LIMIT 1';
+const DELETE_VOTES = `
+  DELETE FROM poll_votes WHERE poll_id = ?1 AND number <=
+    (SELECT max(number) FROM (SELECT number FROM poll_votes WHERE poll_id = ?1 ORDER BY number LIMIT ?2))`;
+const FORGET_DELETED = 'DELETE FROM deleted_polls WHERE id = ?';
+
+/** Some ten milliseconds of work: whoever votes meanwhile waits no longer than that. */
+const PURGED_AT_ONCE = 2000;
+/** For reading all votes without holding them all. */
+const VOTES_A_PAGE = 1000;
+
+interface PollRow extends PollTexts {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly created_at: number;
+  readonly version: number;
+}
+
+/** Polls in SQLite: a row a poll, a row a vote, and one transaction for both. */
+export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore {
+  const insertPoll = database.prepare(INSERT_POLL);
+  const updatePoll = database.prepare(UPDATE_POLL);
+  const loadRow = database.prepare(LOAD);
+  const versionOf = database.prepare(VERSION);
+  const listRows = database.prepare(LIST);
+  const countRows = database.prepare(COUNT);
+  const insertVote = database.prepare(INSERT_VOTE);
+  const findVotes = database.prepare(FIND_VOTES);
+  const namedVotes = database.prepare(NAMED_VOTES);
+  const votesPage = database.prepare(VOTES_PAGE);
+  const deletePoll = database.prepare(DELETE_POLL);
+  const markDeleted = database.prepare(MARK_DELETED);
+  const deleted = database.prepare(DELETED);
+  const deleteVotes = database.prepare(DELETE_VOTES);
+  const forgetDeleted = database.prepare(FORGET_DELETED);
+
+  return {
+    async create(poll) {
+      const { config, tally } = writePoll(poll);
+      return write(() => {
+        const { id, organizationId, createdAt } = poll;
+        return insertPoll.run(id, organizationId, createdAt, config, tally, id).changes === 1;
+      });
+    },
+
+    async load(id) {
+      const row = loadRow.get(id) as PollRow | undefined;
+      return row ? { poll: pollOf(row), version: row.version } : null;
+    },
+
+    async version(id) {
+      return (versionOf.get(id)?.version as number | undefined) ?? null;
+    },
+
+    async findVotes({ poll }, voters, tokenIds) {
+      return votesOf(findVotes.all(poll.id, JSON.stringify(voters), JSON.stringify(tokenIds)));
+    },
+
+    async namedVotes({ poll }, limit) {
+      return votesOf(namedVotes.all(poll.id, limit)).map(({ number, name, optionIds }) => {
+        return { number, name: name ?? '', optionIds };
+      });
+    },
+
+    async save(stored, after, votes) {
+      assertSavable(stored, after, votes);
+      const { poll, version } = stored;
+      const texts = writePoll(after);
+      const config = after.config === poll.config ? null : texts.config;
+      const tally = after.tally === poll.tally ? null : texts.tally;
+      return write((): StoredPoll | null => {
+        if (updatePoll.run(config, tally, poll.id, version).changes === 0) return null;
+        for (const vote of votes) {
+          const { number, voter, tokenId, name, rest } = writeVote(vote);
+          insertVote.run(poll.id, number, voter, tokenId, name, rest);
+        }
+        return { poll: after, version: version + 1 };
+      });
+    },
+
+    async list(organizationId, { after, skip = 0, limit }) {
+      const [createdAt, id] = after ? [after.createdAt, after.id] : [Number.MAX_SAFE_INTEGER, ''];
+      const rows = listRows.all(organizationId, createdAt, id, limit, skip) as unknown as PollRow[];
+      return rows.map(pollOf);
+    },
+
+    async count(organizationId) {
+      return Number(countRows.get(organizationId)?.count);
+    },
+
+    async *votes(id) {
+      for (let last = 0; ; ) {
+        const page: Vote[] = votesOf(votesPage.all(id, last, VOTES_A_PAGE));
+        yield* page;
+        if (page.length < VOTES_A_PAGE) return;
+        last = page.at(-1)?.number ?? last;
+      }
+    },
+
+    async delete(id) {
+      return write(() => {
+        if (deletePoll.run(id).changes === 0) return false;
+        markDeleted.run(id);
+        return true;
+      });
+    },
+
+    async purge() {
+      return write(() => {
+        const id = deleted.get()?.id as string | undefined;
+        if (id === undefined) return false;
+        if (Number(deleteVotes.run(id, PURGED_AT_ONCE).changes) === 0) forgetDeleted.run(id);
+        return true;
+      });
+    },
+  };
+}
+
+function pollOf(row: PollRow): Poll {
+  return readPoll({ id: row.id, organizationId: row.organization_id, createdAt: row.created_at }, row);
+}
+
+function votesOf(rows: unknown[]): Vote[] {
+  // Our own rows, in the shape of the statements above.
+  return (rows as VoteFields[]).map(readVote);
+}
