@@ -27,13 +27,13 @@ async function manage(url: string, query: string, variables: Record<string, unkn
 interface Update {
   readonly id: string;
   readonly status: string;
-  readonly close_message: string | null;
-  readonly results: { total_votes: number; results: { option_id: string; count: number }[] } | null;
+  readonly closeMessage: string | null;
+  readonly results: { totalVotes: number; results: { optionId: string; count: number }[] } | null;
 }
 
 const LIVE = `subscription ($id: ID!, $fingerprint: String) {
   pollResults(id: $id, fingerprint: $fingerprint) {
-    id status close_message results { total_votes results { option_id count } }
+    id status closeMessage results { totalVotes results { optionId count } }
   }
 }`;
 
@@ -54,47 +54,51 @@ function watch(client: Client, variables: Record<string, unknown>) {
       state.end = JSON.stringify(error);
     }
   })();
-  return { updates, state, total: () => updates.at(-1)?.results?.total_votes };
+  return { updates, state, total: () => updates.at(-1)?.results?.totalVotes };
 }
+
+/** The document's example, as GraphQL names it. */
+const { title, description, options, anonymous } = EXAMPLE;
+const INPUT = { title, description, options, anonymous, allowMultiple: false, showResultsAfterVote: true };
 
 test('a poll is made, published, voted on and deleted', async () => {
   const { url } = await startTestApp();
   const created = await manage(
     url,
-    'mutation ($input: CreatePollInput!) { createPoll(input: $input) { id published options { id label } total_votes } }',
-    { input: EXAMPLE },
+    'mutation ($input: CreatePollInput!) { createPoll(input: $input) { id published options { id label } totalVotes } }',
+    { input: INPUT },
   );
   const { id } = created.createPoll;
-  expect(created.createPoll).toEqual({ id, published: false, options: EXAMPLE.options, total_votes: 0 });
+  expect(created.createPoll).toEqual({ id, published: false, options: EXAMPLE.options, totalVotes: 0 });
   await manage(url, 'mutation ($id: ID!) { publishPoll(id: $id) { published } }', { id });
   const edited = await manage(
     url,
-    'mutation ($id: ID!) { updatePoll(id: $id, input: { description: null, max_responses: 5 }) { title description max_responses published } }',
+    'mutation ($id: ID!) { updatePoll(id: $id, input: { description: null, maxResponses: 5 }) { title description maxResponses published } }',
     { id },
   );
   expect(edited.updatePoll).toEqual({
     title: EXAMPLE.title,
     description: null,
-    max_responses: 5,
+    maxResponses: 5,
     published: true,
   });
 
-  const token = await graphql(url, 'mutation ($id: ID!) { issueEmbedToken(id: $id) { token expiresIn } }', {
+  const issued = await graphql(url, 'mutation ($id: ID!) { issueEmbedToken(id: $id) { token expiresIn } }', {
     id,
   });
-  const { token: _token, expiresIn } = token.body.data.issueEmbedToken;
+  const { token, expiresIn } = issued.body.data.issueEmbedToken;
   expect(expiresIn).toBe(1800);
   const cast = `mutation ($id: ID!, $input: CastVoteInput!) {
-    castVote(id: $id, input: $input) { success results { total_votes results { option_id count voters } } }
+    castVote(id: $id, input: $input) { success results { totalVotes results { optionId count voters } } }
   }`;
-  const input = { option_ids: ['opt_2'], _token, fingerprint: 'ann', clientMetadata: { language: 'de' } };
+  const input = { optionIds: ['opt_2'], token, fingerprint: 'ann', clientMetadata: { language: 'de' } };
   const first = await graphql(url, cast, { id, input });
   expect(first.body.data.castVote).toEqual({
     success: true,
     results: {
-      total_votes: 1,
+      totalVotes: 1,
       results: EXAMPLE.options.map((option) => ({
-        option_id: option.id,
+        optionId: option.id,
         count: option.id === 'opt_2' ? 1 : 0,
         voters: null,
       })),
@@ -104,23 +108,23 @@ test('a poll is made, published, voted on and deleted', async () => {
   expect(codeOf(await graphql(url, cast, { id, input: { ...input, fingerprint: 'bob' } }))).toBe(
     'invalid_token',
   );
-  expect(codeOf(await graphql(url, cast, { id, input: { ...input, _token: await getToken(url, id) } }))).toBe(
+  expect(codeOf(await graphql(url, cast, { id, input: { ...input, token: await getToken(url, id) } }))).toBe(
     'already_voted',
   );
 
   const seen = await graphql(
     url,
-    '{ hasVoted(id: "$", fingerprint: "ann") pollResults(id: "$", fingerprint: "ann") { total_votes } poll(id: "$") { status total_votes } }'.replaceAll(
+    '{ hasVoted(id: "$", fingerprint: "ann") pollResults(id: "$", fingerprint: "ann") { totalVotes } poll(id: "$") { status totalVotes } }'.replaceAll(
       '$',
       id,
     ),
   );
   expect(seen.body.data).toEqual({
     hasVoted: true,
-    pollResults: { total_votes: 1 },
-    poll: { status: 'open', total_votes: null },
+    pollResults: { totalVotes: 1 },
+    poll: { status: 'open', totalVotes: null },
   });
-  expect(codeOf(await graphql(url, `{ pollResults(id: "${id}") { total_votes } }`))).toBe('results_hidden');
+  expect(codeOf(await graphql(url, `{ pollResults(id: "${id}") { totalVotes } }`))).toBe('results_hidden');
   expect(await manage(url, `mutation { deletePoll(id: "${id}") { success } }`)).toEqual({
     deletePoll: { success: true },
   });
@@ -183,7 +187,7 @@ test('each root field spends the points of what it does', async () => {
   const { createPoll: poll } = await manage(
     url,
     'mutation ($input: CreatePollInput!) { createPoll(input: $input) { id } }',
-    { input: EXAMPLE },
+    { input: INPUT },
   );
   expect(await left()).toBe(992);
   await manage(url, `mutation { deletePoll(id: "${poll.id}") { success } }`);
@@ -203,10 +207,10 @@ test('subscribers are told of votes a few times a second, and in the end of them
   expect(watchers[0]?.updates[0]).toEqual({
     id,
     status: 'open',
-    close_message: null,
+    closeMessage: null,
     results: {
-      total_votes: 0,
-      results: EXAMPLE.options.map((option) => ({ option_id: option.id, count: 0 })),
+      totalVotes: 0,
+      results: EXAMPLE.options.map((option) => ({ optionId: option.id, count: 0 })),
     },
   });
   const begun = performance.now();
@@ -215,7 +219,7 @@ test('subscribers are told of votes a few times a second, and in the end of them
   const most = 2 + Math.ceil((performance.now() - begun) / 250);
   for (const { updates } of watchers) {
     expect(updates.length).toBeLessThanOrEqual(most);
-    const totals = updates.map(({ results }) => results?.total_votes ?? -1);
+    const totals = updates.map(({ results }) => results?.totalVotes ?? -1);
     expect(totals).toEqual(totals.toSorted((a, b) => a - b));
   }
 });
@@ -227,7 +231,7 @@ test('subscribers are told when a poll changes, closes by time, is unpublished, 
   const status = (expected: string) => until(expected, () => updates.at(-1)?.status === expected);
   await status('open');
   await patch(url, id, { close_message: 'Over', ends_at: new Date(Date.now() + 700).toISOString() });
-  await until('the message is there', () => updates.at(-1)?.close_message === 'Over');
+  await until('the message is there', () => updates.at(-1)?.closeMessage === 'Over');
   // Nobody does anything: the moment itself is told.
   await status('closed');
   await patch(url, id, { starts_at: new Date(Date.now() + 800).toISOString(), ends_at: null });
@@ -242,7 +246,7 @@ test('subscribers are told when a poll changes, closes by time, is unpublished, 
   await status('open');
   await manage(url, `mutation { deletePoll(id: "${id}") { success } }`);
   await until('it ended', () => state.end === 'complete');
-  expect(updates.at(-1)).toEqual({ id, status: 'deleted', close_message: null, results: null });
+  expect(updates.at(-1)).toEqual({ id, status: 'deleted', closeMessage: null, results: null });
 });
 
 test('live results are for those who may see them', async () => {

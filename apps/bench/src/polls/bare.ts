@@ -12,6 +12,11 @@ const results = {
   results: OPTIONS.map(({ id }) => ({ option_id: id, count: 100_000 })),
 };
 
+const inGraphQL = {
+  totalVotes: results.total_votes,
+  results: results.results.map(({ option_id, count }) => ({ optionId: option_id, count })),
+};
+
 const app = new Hono();
 app.post('/api/polls/:id/vote', async (c) => {
   const { option_ids } = await c.req.json();
@@ -25,21 +30,21 @@ const yoga = createYoga({
     typeDefs: /* GraphQL */ `
       scalar JSON
       input CastVoteInput {
-        option_ids: [String!]
-        _token: String
+        optionIds: [String!]
+        token: String
         fingerprint: String!
-        voter_name: String
+        voterName: String
         clientMetadata: JSON
       }
-      type OptionResult { option_id: String! count: Int! }
-      type PollResults { total_votes: Int! results: [OptionResult!]! }
+      type OptionResult { optionId: String! count: Int! }
+      type PollResults { totalVotes: Int! results: [OptionResult!]! }
       type VoteAnswer { success: Boolean! results: PollResults }
       type Query { pollResults(id: ID!, fingerprint: String): PollResults! }
       type Mutation { castVote(id: ID!, input: CastVoteInput!): VoteAnswer! }
     `,
     resolvers: {
-      Query: { pollResults: () => results },
-      Mutation: { castVote: () => ({ success: true, results }) },
+      Query: { pollResults: () => inGraphQL },
+      Mutation: { castVote: () => ({ success: true, results: inGraphQL }) },
     },
   }),
 });

@@ -30,9 +30,9 @@ export interface Load {
 }
 
 const CAST = `mutation ($id: ID!, $input: CastVoteInput!) {
-  castVote(id: $id, input: $input) { success results { total_votes results { option_id count } } }
+  castVote(id: $id, input: $input) { success results { totalVotes results { optionId count } } }
 }`;
-const RESULTS = 'query ($id: ID!) { pollResults(id: $id) { total_votes results { option_id count } } }';
+const RESULTS = 'query ($id: ID!) { pollResults(id: $id) { totalVotes results { optionId count } } }';
 
 /** `hasTokens`: whether votes need one, which are fetched before a round begins. */
 export async function openLoad(port: number, hasTokens: boolean): Promise<Load> {
@@ -52,14 +52,11 @@ export async function openLoad(port: number, hasTokens: boolean): Promise<Load> 
     return tokens;
   }
 
-  function voteInput(token: string): object {
+  function nextVote() {
     voters += 1;
-    return {
-      option_ids: [OPTIONS[voters % OPTIONS.length]?.id],
-      _token: token,
-      fingerprint: `f${voters.toString().padStart(31, '0')}`,
-      clientMetadata: { screenWidth: 1920, language: 'en-US' },
-    };
+    const choice = [OPTIONS[voters % OPTIONS.length]?.id];
+    const fingerprint = `f${voters.toString().padStart(31, '0')}`;
+    return { choice, more: { fingerprint, clientMetadata: { screenWidth: 1920, language: 'en-US' } } };
   }
 
   /** The requests of a round, made before it begins, as far as they differ. */
@@ -78,10 +75,14 @@ export async function openLoad(port: number, hasTokens: boolean): Promise<Load> 
       const request = graphql(RESULTS, { id });
       return () => request;
     }
-    const vote = (token: string) =>
-      kind === 'votes over REST'
-        ? requestText('POST', `/api/polls/${id}/vote`, JSON.stringify(voteInput(token)))
-        : graphql(CAST, { id, input: voteInput(token) });
+    const vote = (token: string) => {
+      const { choice, more } = nextVote();
+      if (kind === 'votes over GraphQL') {
+        return graphql(CAST, { id, input: { optionIds: choice, token, ...more } });
+      }
+      const body = JSON.stringify({ option_ids: choice, _token: token, ...more });
+      return requestText('POST', `/api/polls/${id}/vote`, body);
+    };
     if (!hasTokens) {
       const request = vote(`eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(190)}`);
       return () => request;

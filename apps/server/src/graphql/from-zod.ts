@@ -1,8 +1,10 @@
 /**
  * GraphQL types from the zod schemas that say what crosses the wire: what is described once there needs no second
- * description here. Schemas named by `.meta({ id })` become named types.
+ * description here. Schemas named by `.meta({ id })` become named types. Names are written as GraphQL's are: `option_ids`
+ * is `optionIds`.
  */
 
+import { parseInput } from '@showhands/protocol';
 import { z } from 'zod';
 import type { Builder, LooseFields } from './builder.ts';
 
@@ -57,7 +59,7 @@ export function createZodTypes(builder: Builder) {
           if (event) fields.event = loose.field({ type: 'String', nullable: false, resolve: () => event });
           for (const [key, property] of Object.entries(schema.properties ?? {})) {
             const { type, nullable } = typeOf(property, root, objectType);
-            fields[key] = loose.field({
+            fields[graphqlName(key)] = loose.field({
               type,
               nullable: nullable || !schema.required?.includes(key),
               ...(property.description && { description: property.description }),
@@ -79,7 +81,7 @@ export function createZodTypes(builder: Builder) {
           const fields: Record<string, object> = {};
           for (const [key, property] of Object.entries(schema.properties ?? {})) {
             const { type, nullable } = typeOf(property, root, inputObject);
-            fields[key] = loose.field({
+            fields[graphqlName(key)] = loose.field({
               type,
               required: !nullable && schema.required?.includes(key) === true,
             });
@@ -123,6 +125,29 @@ export function createZodTypes(builder: Builder) {
   }
 
   return { outputType, inputType };
+}
+
+/** Reads arguments of an input type: under the names that its schema has, and as it parses them. */
+export function argumentReader<Schema extends z.ZodType>(
+  schema: Schema,
+): (argument: unknown) => z.output<Schema> {
+  const root = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  return (argument) => parseInput(schema, rename(root, root, argument));
+}
+
+function rename(schema: JsonSchema, root: JsonSchema, value: unknown): unknown {
+  const { properties, items } = resolve(withoutNull(schema).inner, root);
+  if (Array.isArray(value)) return items ? value.map((item) => rename(items, root, item)) : value;
+  if (!properties || typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(properties).flatMap(([key, property]) => {
+    const argument = (value as Record<string, unknown>)[graphqlName(key)];
+    return argument === undefined ? [] : [[key, rename(property, root, argument)]];
+  });
+  return Object.fromEntries(given);
+}
+
+function graphqlName(key: string): string {
+  return key.replace(/^_/, '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

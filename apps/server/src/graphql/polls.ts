@@ -1,11 +1,10 @@
-/** Polls in GraphQL: what their document has for REST, with live results besides. Fields are named as in that document. */
+/** Polls in GraphQL: what their document has for REST, with live results besides. Fields are that document's, named as GraphQL's are. */
 
 import { type Poll, viewOwnedPoll } from '@showhands/core';
 import {
   createPollInput,
   embedToken,
   FINGERPRINT_LENGTH,
-  parseInput,
   pollResults,
   pollUpdate,
   pollView,
@@ -23,7 +22,7 @@ import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.t
 import type { PollFeeds } from '../polls/feeds.ts';
 import type { Polls } from '../polls/polls.ts';
 import { type Builder, type GraphQLContext, type LooseFields, looseArgument, looseField } from './builder.ts';
-import { createZodTypes } from './from-zod.ts';
+import { argumentReader, createZodTypes } from './from-zod.ts';
 import { connectionOf, pageOf, pollConnection } from './poll-connection.ts';
 
 export interface PollFieldsDeps {
@@ -40,6 +39,10 @@ interface Arguments {
   readonly first?: number | null;
   readonly after?: string | null;
 }
+
+const readCreation = argumentReader(createPollInput);
+const readUpdate = argumentReader(updatePollInput);
+const readVote = argumentReader(submitVoteInput);
 
 export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFieldsDeps): void {
   const types = createZodTypes(builder);
@@ -137,7 +140,7 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
       { input: argument(t, CreatePollInput) },
       async (_root, { input }, context) => {
         const organizationId = await manage(context, 'write');
-        return owned(await polls.create(organizationId, parseInput(createPollInput, input)));
+        return owned(await polls.create(organizationId, readCreation(input)));
       },
     ),
   );
@@ -149,7 +152,7 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
       { id: argument(t, 'ID'), input: argument(t, UpdatePollInput) },
       async (_root, { id, input }, context) => {
         const organizationId = await manage(context, 'write');
-        return owned(await polls.update(organizationId, id, parseInput(updatePollInput, input)));
+        return owned(await polls.update(organizationId, id, readUpdate(input)));
       },
     ),
   );
@@ -195,7 +198,7 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
       { id: argument(t, 'ID'), input: argument(t, CastVoteInput) },
       async (_root, { id, input }, context) => {
         await (await enter(context, id, 'pollVotes')).assertPublished();
-        return polls.vote(id, parseInput(submitVoteInput, input));
+        return polls.vote(id, readVote(input));
       },
     ),
   );
