@@ -1,8 +1,8 @@
 /** Every state in which somebody can find a room: how it comes about, and who looks at it. */
 
 import { createRoom, type Newcomer, RoomConnection, type RoomStatus } from '@showhands/client';
-import type { CreateRoomInput } from '@showhands/protocol';
 import type { PointPokerRoom } from '@showhands/elements';
+import type { CreateRoomInput } from '@showhands/protocol';
 import type { Page } from 'playwright';
 
 /** Those who are in the room besides whoever looks. */
