@@ -35,8 +35,13 @@ export const peopleStyles = css`
     gap: 0.65rem;
     align-items: center;
     min-block-size: 3.4rem;
+    padding-block: 0.3rem;
     /* Where the menu stands, whether this person has one or not: so all cards are in one line. */
     padding-inline-end: 2rem;
+  }
+  .people > .muted {
+    margin-block-end: 0.4rem;
+    font-size: 0.9rem;
   }
   .avatar {
     display: grid;

@@ -65,11 +65,17 @@ export const resultsStyles = css`
     box-shadow: var(--_shadow);
     rotate: -5deg;
   }
-  .hand span + span {
-    margin-inline-start: -0.35rem;
+  .hand span + span,
+  .hand :first-child:dir(rtl) {
     rotate: 5deg;
   }
-  .agreed .hand span {
+  .hand span + span {
+    margin-inline-start: -0.35rem;
+  }
+  .hand span + span:dir(rtl) {
+    rotate: -5deg;
+  }
+  .agreed .hand :first-child {
     min-inline-size: 3.5rem;
     block-size: 5rem;
     background: var(--_accent);

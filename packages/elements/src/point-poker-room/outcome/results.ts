@@ -39,9 +39,9 @@ function summary(result: RevealResult, { state, texts, number }: RoomView) {
 
 /** The agreed card, or the lowest and the highest: to be seen only, since the list of the votes says it as well. */
 function hand(cards: readonly (string | undefined)[]) {
-  return html`<div class="hand" aria-hidden="true">
-    ${cards.map((card) => (card === undefined ? nothing : html`<span>${cardFace(card)}</span>`))}
-  </div>`;
+  const known = cards.filter((card) => card !== undefined);
+  if (known.length === 0) return nothing;
+  return html`<div class="hand" aria-hidden="true">${known.map((card) => html`<span>${cardFace(card)}</span>`)}</div>`;
 }
 
 function figure(label: string, value: string) {

@@ -38,6 +38,12 @@ export const tableStyles = css`
   .scroll {
     overflow-x: auto;
   }
+  .side table {
+    font-size: 0.9rem;
+  }
+  .history .count {
+    margin-inline-start: -0.4rem;
+  }
   .history[open] > .scroll {
     margin-block-end: 0.9rem;
   }
