@@ -23,7 +23,6 @@ export const peopleStyles = css`
   }
   progress::-webkit-progress-value {
     background: var(--_accent);
-    transition: inline-size 0.3s;
   }
   progress::-moz-progress-bar {
     background: var(--_accent);

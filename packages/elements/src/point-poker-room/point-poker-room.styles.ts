@@ -128,16 +128,20 @@ const layout = css`
     font-weight: 550;
     text-align: center;
   }
-  .toast {
+  /* Over the room's first line, where little is to press; it takes no place, so nothing moves. */
+  .toasts {
     position: sticky;
-    inset-block-end: 1rem;
+    inset-block-start: 0.5rem;
     z-index: 4;
+    display: flex;
+    justify-content: center;
+    align-items: start;
+    block-size: 0;
+  }
+  .toast {
     display: flex;
     gap: 0.5rem;
     align-items: center;
-    inline-size: fit-content;
-    max-inline-size: 100%;
-    margin: 1.1rem auto 0;
     padding-block: 0.25rem;
     padding-inline: 1.1rem 0.25rem;
     border: 1px solid transparent;
@@ -145,6 +149,9 @@ const layout = css`
     background: var(--_text);
     color: var(--_surface);
     box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
+  }
+  .toast button {
+    flex: none;
   }
   .toast button.quiet,
   .toast button.quiet:hover {

@@ -10,10 +10,12 @@ export const facilitatorStyles = css`
     resize: vertical;
   }
   .now,
-  .story-form,
-  .story-form details[open] {
+  .story-form {
     display: grid;
     gap: 0.9rem;
+  }
+  .story-form label + label {
+    margin-block-start: 0.9rem;
   }
   .now {
     margin-block-end: 1rem;
@@ -74,13 +76,11 @@ export const facilitatorStyles = css`
   }
   .session .confirm,
   .session summary {
-    justify-items: end;
     justify-content: end;
     text-align: end;
   }
-  .confirm[open] {
-    display: grid;
-    gap: 0.6rem;
+  .confirm p {
+    margin-block-end: 0.6rem;
   }
   .confirm > summary {
     color: var(--_bad);
@@ -92,7 +92,6 @@ export const facilitatorStyles = css`
     }
     .session .confirm,
     .session summary {
-      justify-items: start;
       justify-content: start;
       text-align: start;
     }

@@ -59,12 +59,31 @@ export const queueStyles = css`
   fieldset:disabled .edit summary {
     opacity: 0.55;
   }
-  @container (min-width: 30rem) {
+  @container (min-width: 20rem) {
     point-poker-queue li {
       grid-template-columns: auto minmax(0, 1fr) auto 2.75rem;
     }
     .moves {
       grid-column: 3;
+    }
+  }
+  @container (min-width: 20rem) and (max-width: 30rem) {
+    /* One line, at the cost of narrower buttons, which are as high as the others. */
+    point-poker-queue li {
+      grid-template-columns: auto minmax(0, 1fr) auto 2rem;
+      column-gap: 0.25rem;
+    }
+    .moves {
+      gap: 0;
+    }
+    .moves button {
+      padding-inline: 0.6rem;
+    }
+    .moves .quiet {
+      inline-size: 1.75rem;
+    }
+    .edit summary {
+      inline-size: 2rem;
     }
   }
   .paste form,
@@ -106,6 +125,12 @@ export const queueStyles = css`
   }
   .dragged {
     opacity: 0.5;
+  }
+  @media (forced-colors: active) {
+    .grip {
+      forced-color-adjust: none;
+      background-image: radial-gradient(circle, CanvasText 1.5px, transparent 2px);
+    }
   }
   .nothing {
     display: flex;

@@ -63,10 +63,12 @@ export const resultsStyles = css`
     font-size: 1.2rem;
     font-weight: 700;
     box-shadow: var(--_shadow);
+  }
+  .hand > :first-child {
     rotate: -5deg;
   }
   .hand span + span,
-  .hand :first-child:dir(rtl) {
+  .hand > :first-child:dir(rtl) {
     rotate: 5deg;
   }
   .hand span + span {
@@ -75,13 +77,13 @@ export const resultsStyles = css`
   .hand span + span:dir(rtl) {
     rotate: -5deg;
   }
-  .agreed .hand :first-child {
+  .agreed .hand > :first-child {
+    rotate: none;
     min-inline-size: 3.5rem;
     block-size: 5rem;
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: 1.75rem;
-    rotate: none;
   }
   .agreed::after {
     content: '';
@@ -152,6 +154,9 @@ export const resultsStyles = css`
     .agreed::after {
       animation: burst 1.1s ease-out;
     }
+    ::-webkit-progress-value {
+      transition: inline-size 0.3s;
+    }
     .bar {
       transform-origin: left;
       animation: grow 0.4s ease-out;
@@ -185,6 +190,7 @@ export const resultsStyles = css`
       border: 1px solid;
     }
     .bar,
+    .mini.down,
     ::-webkit-progress-value {
       forced-color-adjust: none;
       background: CanvasText;
