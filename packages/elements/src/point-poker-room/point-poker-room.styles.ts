@@ -150,11 +150,8 @@ const layout = css`
     color: var(--_surface);
     box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
   }
-  .toast button {
+  .toast button.quiet {
     flex: none;
-  }
-  .toast button.quiet,
-  .toast button.quiet:hover {
     background: none;
     color: inherit;
     text-decoration: underline;

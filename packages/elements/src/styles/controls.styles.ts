@@ -63,8 +63,7 @@ export const controls = css`
     color: var(--_text);
     background: var(--_tint);
   }
-  button:disabled,
-  fieldset:disabled button {
+  button:disabled {
     opacity: 0.55;
     cursor: default;
   }
@@ -114,10 +113,6 @@ export const controls = css`
     block-size: 1.15rem;
     margin: 0;
     accent-color: var(--_accent);
-  }
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   a {
     color: var(--_accent);

@@ -6,6 +6,10 @@ export const facilitatorStyles = css`
     border-color: var(--_bad);
     color: var(--_bad);
   }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   textarea {
     resize: vertical;
   }
