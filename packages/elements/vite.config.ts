@@ -50,9 +50,23 @@ export function unindentTemplates(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /\/packages\/(elements|client)\/src\// },
-      handler: (code) => ({ code: code.replace(/\n\s+/g, '\n'), map: null }),
+      handler: (code, id) => ({
+        code: id.endsWith('.styles.ts') ? squeezeStyles(code) : code.replace(/\n\s+/g, '\n'),
+        map: null,
+      }),
     },
   };
+}
+
+/** A file of styles holds nothing in which comments, or the space beside these signs, would mean anything. */
+function squeezeStyles(code: string): string {
+  return code
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/([:;,{}])\s+/g, '$1')
+    .replace(/\s+([{}])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replaceAll(';}', '}')
+    .replace(/\b0\.(?=\d)/g, '.');
 }
 
 /**

@@ -1,52 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage, type Person } from './browser.ts';
+import { openPage, type Person } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/package.json', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-embed-'));
-let server: ServerProcess;
-let browser: Browser;
+const world = useWorld();
 let roomId = '';
 const sites: ForeignSite[] = [];
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
   const room = {
     facilitatorName: 'Hanna',
     cardScale: 'fibonacci',
     roles: ['Dev'],
     anonymousVoting: false,
   } as const;
-  roomId = (await createRoom(server.url, { ...room, roles: ['Dev'] })).roomId;
+  roomId = (await createRoom(world.server.url, { ...room, roles: ['Dev'] })).roomId;
 });
 
 afterAll(async () => {
-  await browser?.close();
   for (const site of sites) site.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 /** A page of somebody else, whose policy allows our server and nothing besides. */
 async function openForeignPage(body: string): Promise<Person> {
-  const { host } = new URL(server.url);
+  const { host } = new URL(world.server.url);
   const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
   const site = await openSite(onePage(body, { 'content-security-policy': policy }));
   sites.push(site);
-  return openPage(browser, site.origin);
+  return openPage(world.browser, site.origin);
 }
 
-const script = () => `<script type="module" src="${server.url}/embed.js"></script>`;
+const script = () => `<script type="module" src="${world.server.url}/embed.js"></script>`;
 
 test('runs under a policy that allows only the server, and defines nothing before there is a tag', async () => {
   const { page, complaints } = await openForeignPage(script());
@@ -73,7 +61,7 @@ test('may be included twice, in two versions', async () => {
 
 test('runs by its version where it has the hash that the page insists on, and only then', async () => {
   const { version } = JSON.parse(readFileSync(ELEMENTS, 'utf8')) as { version: string };
-  const address = `${server.url}/sdk/${version}`;
+  const address = `${world.server.url}/sdk/${version}`;
   const { integrity } = (await (await fetch(`${address}/integrity.json`)).json()) as { integrity: string };
   const tags = (hash: string) =>
     `<script type="module" src="${address}/embed.js" integrity="${hash}" crossorigin></script>` +

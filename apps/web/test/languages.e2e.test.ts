@@ -1,36 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
 import { directionOf, LANGUAGE_NAMES, LANGUAGES } from '@showhands/protocol/plain';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { page as english, type PageTexts } from '../src/texts/en.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { findFaults } from './faults.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const BAD_LINK = '/vote?title=PP-1+Login&url=javascript:1&scale=primes&timer=5';
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-languages-'));
-let server: ServerProcess;
-let browser: Browser;
+const world = useWorld();
 let roomId = '';
 let hostKey = '';
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
   const room = { facilitatorName: 'Hanna', cardScale: 'fibonacci', anonymousVoting: false } as const;
-  ({ roomId, facilitatorRestToken: hostKey } = await createRoom(server.url, { ...room, roles: ['Dev'] }));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
+  ({ roomId, facilitatorRestToken: hostKey } = await createRoom(world.server.url, {
+    ...room,
+    roles: ['Dev'],
+  }));
 });
 
 test.each(LANGUAGES)('each page is wholly in %s', async (language) => {
@@ -46,7 +32,7 @@ test.each(LANGUAGES)('each page is wholly in %s', async (language) => {
   const foreign = sentencesOf(english).filter((text) => !own.some((text2) => text2.includes(text)));
   for (const [path, title] of Object.entries(titles)) {
     const html = await (
-      await fetch(`${server.url}${path}?lang=${language}`, { headers: { Accept: 'text/html' } })
+      await fetch(`${world.server.url}${path}?lang=${language}`, { headers: { Accept: 'text/html' } })
     ).text();
     expect(html, path).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
     expect(html, path).toContain(`<title>${title}</title>`);
@@ -59,10 +45,10 @@ test.each(LANGUAGES)('each page is wholly in %s', async (language) => {
 });
 
 test('the browser’s language is the page’s, and no other is loaded', async () => {
-  const { page } = await openPage(browser, 'about:blank', { locale: 'de-AT' });
+  const { page } = await openPage(world.browser, 'about:blank', { locale: 'de-AT' });
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-  await page.goto(server.url);
+  await page.goto(world.server.url);
   await page.getByRole('heading', { name: 'Einen Raum anlegen' }).waitFor();
   await page.waitForLoadState('networkidle');
   const languages = loaded.map((path) => /^\/assets\/(\w\w)-/.exec(path)?.[1]).filter(Boolean);
@@ -70,7 +56,7 @@ test('the browser’s language is the page’s, and no other is loaded', async (
 });
 
 test('what the server refuses is told in the page’s language', async () => {
-  const { page, complaints } = await openPage(browser, server.url, { locale: 'fr' });
+  const { page, complaints } = await openPage(world.browser, world.server.url, { locale: 'fr' });
   await page.getByLabel('Code de la salle').fill('ZZZZZZ');
   await page.getByRole('button', { name: 'Aller à la salle' }).click();
   await page.getByText('Aucune salle ne porte ce code.').waitFor();
@@ -78,7 +64,7 @@ test('what the server refuses is told in the page’s language', async () => {
 });
 
 test('what is wrong with a link is told in the page’s language', async () => {
-  const { page } = await openPage(browser, server.url + BAD_LINK, { locale: 'ja' });
+  const { page } = await openPage(world.browser, world.server.url + BAD_LINK, { locale: 'ja' });
   const problems = page.locator('#problems li');
   await expect.poll(() => problems.allInnerTexts()).toHaveLength(3);
   for (const problem of await problems.allInnerTexts())
@@ -86,7 +72,10 @@ test('what is wrong with a link is told in the page’s language', async () => {
 });
 
 test('another language is a click away, keeps the rest of the address, and goes along into the room', async () => {
-  const { page, complaints } = await openPage(browser, `${server.url}/vote?title=PP-1+Login&timer=60`);
+  const { page, complaints } = await openPage(
+    world.browser,
+    `${world.server.url}/vote?title=PP-1+Login&timer=60`,
+  );
   const picker = page.getByRole('navigation', { name: 'Language' });
   expect(await picker.getByRole('link').allInnerTexts()).toEqual(Object.values(LANGUAGE_NAMES));
   await picker.getByRole('link', { name: 'Deutsch' }).click();
@@ -106,7 +95,7 @@ test('another language is a click away, keeps the rest of the address, and goes 
 });
 
 test('the front page’s language goes along to rooms and back', async () => {
-  const { page } = await openPage(browser, `${server.url}/?lang=es`);
+  const { page } = await openPage(world.browser, `${world.server.url}/?lang=es`);
   await page.getByLabel('Tu nombre').fill('Hanna');
   await page.getByRole('button', { name: 'Crear la sala' }).click();
   await page.waitForURL(/\/room\/.*\?lang=es$/);
@@ -115,7 +104,7 @@ test('the front page’s language goes along to rooms and back', async () => {
 });
 
 test('another language before coming in costs the host nothing, and shows the key to nobody', async () => {
-  const { page } = await openPage(browser, `${server.url}/room/${roomId}#host=${hostKey}`);
+  const { page } = await openPage(world.browser, `${world.server.url}/room/${roomId}#host=${hostKey}`);
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   await page.getByRole('link', { name: 'العربية' }).click();
@@ -125,14 +114,14 @@ test('another language before coming in costs the host nothing, and shows the ke
   await expect.poll(keyOfRoom).toBe(hostKey);
   await page.reload();
   await expect.poll(keyOfRoom).toBe(hostKey);
-  expect(page.url()).toBe(`${server.url}/room/${roomId}?lang=ar`);
+  expect(page.url()).toBe(`${world.server.url}/room/${roomId}?lang=ar`);
   expect(requested.filter((url) => url.includes(hostKey))).toEqual([]);
 });
 
 test('from right to left nothing is out of place, in light and in dark', async () => {
   for (const path of ['/', BAD_LINK, `/room/${roomId}`, '/nowhere'])
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page } = await openPage(browser, server.url + path, {
+      const { page } = await openPage(world.browser, world.server.url + path, {
         colorScheme,
         locale: 'ar',
         viewport: { width: 320, height: 740 },
@@ -144,7 +133,7 @@ test('from right to left nothing is out of place, in light and in dark', async (
 });
 
 test('commas of other languages separate roles, too', async () => {
-  const { page } = await openPage(browser, server.url, { locale: 'ja' });
+  const { page } = await openPage(world.browser, world.server.url, { locale: 'ja' });
   await page.getByLabel('ロール').fill('開発、テスト，PO،Dev');
   await expect
     .poll(() => page.locator('.excluded label').allInnerTexts())

@@ -1,26 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openPage } from './browser.ts';
 import { findFaults } from './faults.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-pages-'));
-let server: ServerProcess;
-let browser: Browser;
+const world = useWorld();
 let roomId = '';
 let hostKey = '';
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
-  const room = await createRoom(server.url, {
+  const room = await createRoom(world.server.url, {
     facilitatorName: 'Hanna',
     cardScale: 'fibonacci',
     roles: ['Dev'],
@@ -30,19 +19,16 @@ beforeAll(async () => {
   hostKey = room.facilitatorRestToken;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
 test('a room’s link is there to scan and to read, without the host’s key', async () => {
-  const { page, complaints } = await openPage(browser, `${server.url}/room/${roomId}#host=${hostKey}`);
+  const { page, complaints } = await openPage(
+    world.browser,
+    `${world.server.url}/room/${roomId}#host=${hostKey}`,
+  );
   expect(await page.title()).toBe('Planning poker – Showhands');
   await page.getByRole('button', { name: 'QR code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Scan to join' });
   await dialog.getByRole('img', { name: 'QR code of the link to this room' }).waitFor();
-  expect(await dialog.locator('.link').textContent()).toBe(`${server.url}/room/${roomId}`);
+  expect(await dialog.locator('.link').textContent()).toBe(`${world.server.url}/room/${roomId}`);
   expect(await findFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
@@ -51,7 +37,7 @@ test('a room’s link is there to scan and to read, without the host’s key', a
 });
 
 test('a room that is not there says so, and shows the way on', async () => {
-  const { page, complaints } = await openPage(browser, `${server.url}/room/nowhere`);
+  const { page, complaints } = await openPage(world.browser, `${world.server.url}/room/nowhere`);
   await page.getByText('This room does not exist').waitFor();
   expect(await page.title()).toBe('Room not found – Showhands');
   expect(await findFaults(page)).toEqual([]);
@@ -62,7 +48,7 @@ test('a room that is not there says so, and shows the way on', async () => {
 });
 
 test('a room that has ended still shows its people what was estimated', async () => {
-  const { page } = await openPage(browser, `${server.url}/room/${roomId}#host=${hostKey}`);
+  const { page } = await openPage(world.browser, `${world.server.url}/room/${roomId}#host=${hostKey}`);
   await page.getByLabel('Your name').fill('Hanna');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect.poll(() => page.title()).toMatch(/^Room [A-Z2-9]{6} – Showhands$/);
@@ -77,7 +63,7 @@ test('a room that has ended still shows its people what was estimated', async ()
 
 test.each(['/', '/nowhere'])('axe finds nothing wrong with %s, in light and in dark', async (path) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await openPage(browser, server.url + path, {
+    const { page } = await openPage(world.browser, world.server.url + path, {
       colorScheme,
       viewport: { width: 360, height: 740 },
     });
@@ -87,7 +73,7 @@ test.each(['/', '/nowhere'])('axe finds nothing wrong with %s, in light and in d
 });
 
 test('the front page offers every option of a room, and nothing on it moves', async () => {
-  const { page, complaints } = await openPage(browser, server.url);
+  const { page, complaints } = await openPage(world.browser, world.server.url);
   const shift = await page.evaluate(
     () =>
       new Promise((resolve) => {

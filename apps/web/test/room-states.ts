@@ -1,6 +1,7 @@
 /** Every state in which somebody can find a room: how it comes about, and who looks at it. */
 
 import { createRoom, type Newcomer, RoomConnection, type RoomStatus } from '@showhands/client';
+import type { PointPokerRoom } from '@showhands/elements';
 import type { CreateRoomInput } from '@showhands/protocol';
 import type { Page } from 'playwright';
 
@@ -136,8 +137,11 @@ export const ROOM_STATES: readonly RoomState[] = [
   {
     name: 'refused',
     viewer: 'host',
-    after: (_team, page) =>
-      page.locator('point-poker-room').evaluate('element => element.setStory({ title: "" })'),
+    after: async (_team, page) => {
+      const room = page.locator('point-poker-room');
+      await room.evaluate((element) => (element as PointPokerRoom).setStory({ title: '' }));
+      await page.locator('.toast').waitFor();
+    },
   },
   {
     name: 'connection lost',
@@ -234,8 +238,9 @@ export async function show(page: Page, { team, address }: Staged, state: RoomSta
     if (state.viewer === 'observer') await page.locator('input[name=asObserver]').check();
     await page.keyboard.press('Enter');
   }
+  // Whoever looks for a room sees a spinner first; what then comes has something to press.
   await page
-    .locator(state.viewer === 'newcomer' ? '.panel' : '.people')
+    .locator(state.viewer === 'newcomer' ? '.panel button' : '.people')
     .first()
     .waitFor();
   if (state.viewer === 'host') await page.locator('.controls, .session').first().waitFor();

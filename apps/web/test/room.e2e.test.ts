@@ -1,36 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage, type Person } from './browser.ts';
+import { openPage, type Person } from './browser.ts';
 import { type Example, startExample } from './example.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-web-'));
+const world = useWorld();
 /** On a busy machine a server takes seconds to start, and clients wait up to five between attempts. */
 const BACK = { state: 'detached', timeout: 20_000 } as const;
-let server: ServerProcess;
 let example: Example;
-let browser: Browser;
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, example, browser] = await Promise.all([
-    startServerProcess({ DATA_DIR: dataDir }),
-    startExample(),
-    openBrowser(),
-  ]);
+  example = await startExample();
 });
 
 afterAll(async () => {
-  await browser?.close();
   example?.stop();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 describe('a room, from the front page to pages of others', () => {
@@ -42,7 +25,7 @@ describe('a room, from the front page to pages of others', () => {
   const everybody = () => [host, ada, bo, observer];
 
   test('is created on the front page, and its host’s key leaves the address at once', async () => {
-    host = await openPage(browser, server.url);
+    host = await openPage(world.browser, world.server.url);
     await host.page.getByLabel('Your name').fill('Hanna');
     await host.page.getByLabel('I vote too').uncheck();
     await host.page.getByText('Stories to begin with').click();
@@ -57,11 +40,11 @@ describe('a room, from the front page to pages of others', () => {
   });
 
   test('is joined from a foreign page, by voters and an observer', async () => {
-    const address = example.address(server.url, roomId);
+    const address = example.address(world.server.url, roomId);
     [ada, bo, observer] = await Promise.all([
-      openPage(browser, address),
-      openPage(browser, address),
-      openPage(browser, address),
+      openPage(world.browser, address),
+      openPage(world.browser, address),
+      openPage(world.browser, address),
     ]);
     await ada.join('Ada');
     await bo.join('Bo <b>bold</b>', 'QE');
@@ -95,13 +78,12 @@ describe('a room, from the front page to pages of others', () => {
     await ada.vote('5');
     await host.page.getByText('1 of 2 voted').waitFor();
 
-    const port = Number(new URL(server.url).port);
-    await server.kill();
+    await world.server.kill();
     for (const { page } of everybody()) await page.getByText('Connection lost').waitFor();
     // Chosen while nobody hears it.
     await bo.vote('13');
     await bo.page.getByText('Your vote is kept').waitFor();
-    server = await startServerProcess({ DATA_DIR: dataDir }, port);
+    await world.restart();
 
     for (const { page } of everybody()) await page.getByText('Connection lost').waitFor(BACK);
     await host.page.getByText('2 of 2 voted').waitFor();
@@ -120,9 +102,9 @@ describe('a room, from the front page to pages of others', () => {
   });
 
   test('notices a connection that died without a word', async () => {
-    server.child.kill('SIGSTOP');
+    world.server.child.kill('SIGSTOP');
     await ada.page.getByText('Connection lost').waitFor({ timeout: 12_000 });
-    server.child.kill('SIGCONT');
+    world.server.child.kill('SIGCONT');
     await ada.page.getByText('Connection lost').waitFor(BACK);
   });
 
@@ -144,7 +126,7 @@ describe('a room, from the front page to pages of others', () => {
     }
     await ada.page.reload();
     await ada.page.getByRole('row', { name: 'Search 8' }).waitFor();
-    const late = await openPage(browser, example.address(server.url, roomId));
+    const late = await openPage(world.browser, example.address(world.server.url, roomId));
     await late.page.getByText('This room does not exist').waitFor();
   });
 

@@ -1,43 +1,27 @@
 /** A whole session through the interface alone, by mouse and by keyboard alone: nobody may need more than one of them. */
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { type Example, startExample } from './example.ts';
 import { type Hands, keyboard, mouse } from './hands.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-session-'));
-const environment = { DATA_DIR: dataDir, PRO_FOR_ALL: 'true' };
+const world = useWorld({ PRO_FOR_ALL: 'true' });
 /** On a busy machine a server takes seconds to start, and clients wait up to five between attempts. */
 const BACK = { state: 'detached', timeout: 20_000 } as const;
 const PASSWORD = 'open sesame';
 const STORIES = Array.from({ length: 10 }, (_, at) => `Story ${at + 1}`);
 
-let server: ServerProcess;
 let example: Example;
-let browser: Browser;
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, example, browser] = await Promise.all([
-    startServerProcess(environment),
-    startExample(),
-    openBrowser(),
-  ]);
+  example = await startExample();
 });
 
 afterAll(async () => {
-  await browser?.close();
   example?.stop();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 interface Person {
@@ -59,7 +43,7 @@ describe.each([
   const team = () => [ada, bo, cem, olga];
 
   async function open(at: string, clock = false): Promise<Person> {
-    const { page, complaints } = await openPage(browser, clock ? 'about:blank' : at);
+    const { page, complaints } = await openPage(world.browser, clock ? 'about:blank' : at);
     if (clock) {
       await page.clock.install();
       await page.goto(at);
@@ -85,7 +69,7 @@ describe.each([
   const upNext = ({ page }: Person) => page.locator('.queue li bdi').allInnerTexts();
 
   test('a room is made with cards, a password and a timer of its own', async () => {
-    hanna = await open(server.url);
+    hanna = await open(world.server.url);
     const { hands, page } = hanna;
     await hands.fill('Your name', 'Hanna');
     await page.getByRole('radio', { name: 'Your own' }).focus();
@@ -97,7 +81,7 @@ describe.each([
     await hands.fill('Room password', PASSWORD);
     await hands.press('Create the room');
     await heading(hanna, 'Waiting for the first story');
-    address = example.address(server.url, page.url().split('/room/')[1] ?? '');
+    address = example.address(world.server.url, page.url().split('/room/')[1] ?? '');
   });
 
   test('a team comes in from a foreign page, not with a wrong password, and gets its facilitator', async () => {
@@ -210,10 +194,9 @@ describe.each([
     await cem.page.context().setOffline(true);
     await sees(cem, 'Connection lost, reconnecting…');
 
-    const port = Number(new URL(server.url).port);
-    await server.kill();
+    await world.server.kill();
     await sees(ada, 'Connection lost, reconnecting…');
-    server = await startServerProcess(environment, port);
+    await world.restart();
     await ada.page.getByText('Connection lost').waitFor(BACK);
 
     await cem.page.clock.fastForward('01:00:00');

@@ -1,45 +1,32 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import { watchSockets } from './sockets.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const ROOMS = 10;
 /** Some times what was measured (0.8 and 0.4): a copy of everything in each room, or a leak of them, would be more. */
 const MOST_MIB_FOR_TEN = 6;
 const MOST_MIB_LEFT = 1;
 /** For a busy machine, and for timers of seconds that hold on to what they will look at once more. */
 const SOON = { timeout: 12_000 };
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-ten-'));
-let server: ServerProcess;
-let browser: Browser;
+const world = useWorld();
 let site: ForeignSite;
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
-  const page = `<script type="module" src="${server.url}/embed.js"></script><main></main>`;
+  const page = `<script type="module" src="${world.server.url}/embed.js"></script><main></main>`;
   site = await openSite(onePage(page));
 });
 
 afterAll(async () => {
-  await browser?.close();
   site?.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 test('ten rooms on one page all work, and leave neither connections nor memory behind', async () => {
   const rooms = await Promise.all(Array.from({ length: ROOMS + 1 }, newRoom));
-  const { page, complaints } = await openPage(browser, site.origin);
+  const { page, complaints } = await openPage(world.browser, site.origin);
   const sockets = watchSockets(page);
   const { heapMiB, roomsInMemory } = await memoryOf(page);
 
@@ -76,7 +63,7 @@ interface Room {
 }
 
 async function newRoom(): Promise<Room> {
-  const { roomId, facilitatorRestToken: hostKey } = await createRoom(server.url, {
+  const { roomId, facilitatorRestToken: hostKey } = await createRoom(world.server.url, {
     facilitatorName: 'Hanna',
     cardScale: 'fibonacci',
     roles: ['Dev'],
@@ -142,6 +129,6 @@ async function memoryOf(page: Page) {
 
 /** How many connections listen to rooms, as the server counts them. */
 async function subscribers(): Promise<number> {
-  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const metrics = await (await fetch(`${world.server.url}/metrics`)).text();
   return Number(/^showhands_subscribers (?<count>\d+)/m.exec(metrics)?.groups?.count);
 }

@@ -1,27 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-upgrade-'));
+const world = useWorld();
 const sites: ForeignSite[] = [];
-let server: ServerProcess;
-let browser: Browser;
 let roomId = '';
 let hostKey = '';
 
 beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
-  const room = await createRoom(server.url, {
+  const room = await createRoom(world.server.url, {
     facilitatorName: 'Hanna',
     cardScale: 'fibonacci',
     roles: ['Dev', 'QE'],
@@ -32,19 +21,16 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   for (const site of sites) site.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function open(html: string) {
   const site = await openSite(onePage(html));
   sites.push(site);
-  return openPage(browser, site.origin);
+  return openPage(world.browser, site.origin);
 }
 
-const script = () => `<script type="module" src="${server.url}/embed.js"></script>`;
+const script = () => `<script type="module" src="${world.server.url}/embed.js"></script>`;
 const tag = (name: string) =>
   `<point-poker-room room-id="${roomId}" name="${name}" role="QE" observer theme="retro">
     <p>The room opens in a moment.</p>
@@ -68,7 +54,7 @@ test('what a server put inside the tag is seen until the room is there, and neve
   const { page } = await open(tag('Pia'));
   const inside = page.getByText('The room opens in a moment.');
   expect(await inside.isVisible()).toBe(true);
-  await page.addScriptTag({ type: 'module', url: `${server.url}/embed.js` });
+  await page.addScriptTag({ type: 'module', url: `${world.server.url}/embed.js` });
   await page.getByRole('heading', { name: 'People' }).waitFor();
   expect(await inside.isVisible()).toBe(false);
 });
@@ -78,7 +64,7 @@ test.each([
   ['not yet in the page', false],
 ])('properties that were set before the script came are kept by an element %s', async (_where, isThere) => {
   const { page, complaints } = await open('<main></main>');
-  const values = { server: server.url, roomId, hostKey, name: 'Hanna', role: 'Dev', theme: 'neon' };
+  const values = { server: world.server.url, roomId, hostKey, name: 'Hanna', role: 'Dev', theme: 'neon' };
   await page.evaluate(
     ({ values, isThere }) => {
       const room = Object.assign(document.createElement('point-poker-room'), values);
@@ -87,7 +73,7 @@ test.each([
     },
     { values, isThere },
   );
-  await page.addScriptTag({ type: 'module', url: `${server.url}/embed.js` });
+  await page.addScriptTag({ type: 'module', url: `${world.server.url}/embed.js` });
   if (!isThere) {
     // The code comes for the sake of another tag, so that this one is upgraded on its way into the page.
     await page.evaluate(() => document.body.append(document.createElement('point-poker-room')));

@@ -1,31 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startServerProcess } from '../../server/test/server-process.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openPage } from './browser.ts';
 import { findFaults } from './faults.ts';
+import { useWorld } from './world.ts';
 
-const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), 'showhands-vote-'));
-let server: ServerProcess;
-let browser: Browser;
+const world = useWorld();
 
-beforeAll(async () => {
-  spawnSync(process.execPath, [BUILD], { stdio: 'inherit' });
-  [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dataDir }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const openLink = (query: string) => openPage(browser, `${server.url}/vote?${query}`);
+const openLink = (query: string) => openPage(world.browser, `${world.server.url}/vote?${query}`);
 
 test('a link opens a room in which its story is being voted on, and whoever opened it runs the vote', async () => {
   const { page, complaints, vote } = await openLink(

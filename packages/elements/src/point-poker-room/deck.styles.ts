@@ -5,19 +5,21 @@ export const deckStyles = css`
   .cards {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.6rem;
+    gap: 0.7rem 0.6rem;
+    padding-block-start: 0.5rem;
   }
   .card {
-    inline-size: 3.4rem;
-    min-block-size: 4.7rem;
+    inline-size: 3.5rem;
+    min-block-size: 5rem;
     padding: 0.25rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    font-size: 1.3rem;
+    border-radius: calc(var(--_radius) * 0.8);
+    font-size: 1.4rem;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
-    box-shadow: 0 1px 3px rgb(0 0 0 / 10%);
+    box-shadow: 0 2px 5px rgb(0 0 0 / 10%);
     transition:
       translate 0.15s,
+      box-shadow 0.15s,
       background-color 0.15s;
   }
   .card.long {
@@ -34,26 +36,41 @@ export const deckStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .card:hover {
-    translate: 0 -3px;
+  .card:hover,
+  .card:focus-visible {
+    border-color: var(--_accent);
+    translate: 0 -4px;
+    box-shadow: 0 6px 14px rgb(0 0 0 / 15%);
   }
   .card[aria-pressed='true'] {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-    translate: 0 -7px;
-    box-shadow: 0 6px 14px rgb(0 0 0 / 20%);
+    translate: 0 -8px;
+    box-shadow: 0 8px 18px rgb(0 0 0 / 22%);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .card:not([aria-pressed='true']) {
+      translate: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .card[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
   @container (max-width: 26rem) {
     /* Five in a row, also on the smallest phone. */
     .cards {
-      gap: 0.45rem;
+      gap: 0.6rem 0.45rem;
     }
     .card {
       inline-size: calc((100% - 4 * 0.45rem) / 5);
     }
   }
   .hint {
-    margin-block-start: 0.75rem;
+    margin-block-start: 0.9rem;
   }
 `;

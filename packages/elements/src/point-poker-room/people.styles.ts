@@ -23,7 +23,6 @@ export const peopleStyles = css`
   }
   progress::-webkit-progress-value {
     background: var(--_accent);
-    transition: inline-size 0.3s;
   }
   progress::-moz-progress-bar {
     background: var(--_accent);
@@ -32,15 +31,23 @@ export const peopleStyles = css`
   .people li {
     position: relative;
     display: flex;
-    gap: 0.6rem;
+    gap: 0.65rem;
     align-items: center;
-    padding-block: 0.45rem;
+    min-block-size: 3.4rem;
+    padding-block: 0.3rem;
+    /* Where the menu stands, whether this person has one or not: so all cards are in one line. */
+    padding-inline-end: 2rem;
+  }
+  .people > .muted {
+    margin-block-end: 0.4rem;
+    font-size: 0.9rem;
   }
   .avatar {
     display: grid;
     place-items: center;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
+    flex: none;
+    inline-size: 2.4rem;
+    block-size: 2.4rem;
     border-radius: 50%;
     background: light-dark(oklch(90% 0.06 var(--_hue)), oklch(36% 0.07 var(--_hue)));
     color: light-dark(oklch(32% 0.1 var(--_hue)), oklch(93% 0.05 var(--_hue)));
@@ -50,9 +57,6 @@ export const peopleStyles = css`
   .offline .avatar {
     filter: grayscale(1);
     opacity: 0.6;
-  }
-  .avatar {
-    flex: none;
   }
   .who {
     flex: 1;
@@ -81,51 +85,57 @@ export const peopleStyles = css`
     }
   }
   .moods {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block-start: 0.5rem;
+    display: grid;
+    grid-template-columns: repeat(8, minmax(0, 1fr));
+    max-inline-size: 24rem;
+    margin-block-start: 0.6rem;
   }
   .moods button {
-    padding: 0.25rem 0.5rem;
-    font-size: 1.2rem;
+    padding: 0;
+    font-size: 1.25rem;
   }
 
-  .menu summary {
+  .menu {
+    /* It takes no place of its own, and no gap. */
+    margin-inline-start: -0.65rem;
+  }
+  .menu > summary {
+    position: absolute;
+    inset-block-start: 0.3rem;
+    inset-inline-end: -0.7rem;
     display: grid;
     place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    padding: 0;
-    list-style: none;
+    inline-size: 2.6rem;
+    block-size: 2.75rem;
+    border-radius: calc(var(--_radius) * 0.7);
+    color: var(--_muted);
     font-weight: 700;
+    list-style: none;
+    cursor: pointer;
   }
-  .menu summary::-webkit-details-marker {
+  .menu > summary::before,
+  .menu > summary::-webkit-details-marker {
     display: none;
   }
   .menu > summary:hover,
   .menu[open] > summary {
     background: var(--_tint);
-  }
-  .menu .confirm > summary {
-    inline-size: auto;
-    padding-inline: 1rem;
-    justify-content: start;
-    font-weight: 550;
-    color: var(--_bad);
+    color: var(--_text);
   }
   .items {
     position: absolute;
-    inset-inline-end: 0;
+    inset-block-start: 3.2rem;
+    inset-inline-end: -0.5rem;
     z-index: 3;
     display: grid;
-    gap: 0.4rem;
+    gap: 0.5rem;
     inline-size: max-content;
     max-inline-size: min(100%, 17rem);
-    padding: 0.6rem;
+    padding: 0.75rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: 0 8px 28px rgb(0 0 0 / 18%);
   }
   .items form {
     display: grid;
@@ -134,12 +144,12 @@ export const peopleStyles = css`
   .mini {
     display: grid;
     place-items: center;
-    min-inline-size: 1.8rem;
-    block-size: 2.4rem;
+    min-inline-size: 1.9rem;
+    block-size: 2.5rem;
     padding-inline: 0.3rem;
     border: 1px solid var(--_edge);
-    border-radius: 5px;
-    font-size: 0.9rem;
+    border-radius: calc(var(--_radius) * 0.45);
+    font-size: 0.95rem;
     font-weight: 650;
   }
   .mini.empty {
@@ -153,15 +163,6 @@ export const peopleStyles = css`
       var(--_accent) 0 4px,
       color-mix(in oklab, var(--_accent) 72%, var(--_surface)) 4px 8px
     );
-  }
-  .mini.open {
-    border-color: var(--_accent);
-    background: var(--_tint);
-    animation: turn-over 0.35s ease-out;
-  }
-  @keyframes turn-over {
-    from {
-      transform: rotateY(90deg);
-    }
+    box-shadow: inset 0 0 0 2px var(--_surface);
   }
 `;

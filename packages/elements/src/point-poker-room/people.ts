@@ -13,7 +13,7 @@ export function people(view: RoomView) {
   const { texts } = view;
   const { participants, phase, voteCount, totalEligible, config } = view.state;
   const isVeiled = config.anonymousVoting && phase === 'voting';
-  return html`<section class="people" part="people">
+  return html`<section class="people panel" part="people">
     <h3>${texts.people} <span class="count">${participants.length}</span></h3>
     ${
       phase === 'voting'

@@ -18,7 +18,8 @@ const layout = css`
     outline: none;
   }
   .panel {
-    padding: clamp(1rem, 4cqi, 1.75rem);
+    padding: 1rem clamp(1rem, 2.5cqi, 1.35rem);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);
@@ -43,24 +44,33 @@ const layout = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    margin-block-end: 0.75rem;
+    margin-block-end: 0.4rem;
+  }
+  .bar-top button {
+    padding-inline: 0.6rem;
+    margin-inline-end: -0.6rem;
   }
   .columns {
     display: grid;
-    gap: 1.25rem;
+    gap: 1.1rem;
   }
   .main,
   .side,
   .felt {
     display: grid;
-    gap: 1.25rem;
+    gap: 1.1rem;
     align-content: start;
     min-inline-size: 0;
   }
+  .felt,
+  .notice,
+  .join,
+  .summary {
+    padding: clamp(1rem, 4cqi, 1.75rem);
+  }
   @container (min-width: 44rem) {
     .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(13rem, 17rem);
-      gap: 1.75rem;
+      grid-template-columns: minmax(0, 1fr) clamp(15rem, 36cqi, 18rem);
     }
   }
 
@@ -84,6 +94,9 @@ const layout = css`
     font-weight: 550;
   }
   .problem {
+    padding: 0.5rem 0.8rem;
+    border-radius: calc(var(--_radius) * 0.7);
+    background: color-mix(in oklab, var(--_bad) 8%, var(--_surface));
     color: var(--_bad);
   }
   .problem:empty {
@@ -115,28 +128,30 @@ const layout = css`
     font-weight: 550;
     text-align: center;
   }
-  .toast {
+  /* Over the room's first line, where little is to press; it takes no place, so nothing moves. */
+  .toasts {
     position: sticky;
-    inset-block-end: 0.75rem;
-    z-index: 2;
+    inset-block-start: 0.5rem;
+    z-index: 4;
     display: flex;
-    gap: 0.75rem;
+    justify-content: center;
+    align-items: start;
+    block-size: 0;
+  }
+  .toast {
+    display: flex;
+    gap: 0.5rem;
     align-items: center;
-    justify-content: space-between;
-    inline-size: fit-content;
-    max-inline-size: 100%;
-    margin: 0.75rem auto 0;
-    padding: 0.4rem 0.5rem 0.4rem 1rem;
+    padding-block: 0.25rem;
+    padding-inline: 1.1rem 0.25rem;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_text);
     color: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
   }
-  .toast:dir(rtl) {
-    padding: 0.4rem 1rem 0.4rem 0.5rem;
-  }
-  .toast button.quiet,
-  .toast button.quiet:hover {
+  .toast button.quiet {
+    flex: none;
     background: none;
     color: inherit;
     text-decoration: underline;
@@ -163,13 +178,26 @@ const layout = css`
     margin-block-start: 0.5rem;
   }
 
-  .summary {
+  .idle {
     display: grid;
-    gap: 1rem;
+    gap: 0.35rem;
+    justify-items: center;
+    padding-block: 1.25rem;
+    text-align: center;
+  }
+  .idle .icon {
+    inline-size: 4rem;
+    block-size: 4rem;
+    margin-block-end: 0.5rem;
+    padding: 1.1rem;
+    border-radius: 50%;
+    background: var(--_tint);
+    color: var(--_accent);
+    stroke-width: 1.7;
   }
   .queue li {
-    padding: 0.45rem 0;
-    border-block-end: 1px solid var(--_line);
+    padding-block: 0.5rem;
+    border-block-start: 1px solid var(--_line);
     overflow-wrap: anywhere;
   }
 `;

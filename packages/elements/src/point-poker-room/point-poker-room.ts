@@ -204,7 +204,8 @@ export class PointPokerRoom extends LitElement {
 
   #content(words: RoomWords) {
     const { texts } = words;
-    return html`${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
+    return html`${this.#toast.render(texts)}
+      ${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
       ${stageContent(this.#stage, {
         words,
         isHost: this.#entrance?.isHost ?? false,
@@ -212,8 +213,7 @@ export class PointPokerRoom extends LitElement {
         inside: { moods: this.#moods.shown, parts: this.#parts, actions: this.#commands },
         open: this.#open,
         join: this.#join,
-      })}
-      ${this.#toast.render(texts)}`;
+      })}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -6,7 +6,7 @@ import type { RoomView } from './room-view.ts';
 export function queue({ state, texts }: RoomView) {
   const { storyQueue } = state;
   if (storyQueue.length === 0) return nothing;
-  return html`<section class="queue" part="queue">
+  return html`<section class="queue panel" part="queue">
     <h3>${texts.queue} <span class="count">${storyQueue.length}</span></h3>
     <ol>
       ${repeat(

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { CARDS, icon } from './icon.ts';
 import { isFacilitator, type RoomView } from './room-view.ts';
 
 /** What is being estimated: title, description, link and timer. */
@@ -7,7 +8,8 @@ export function story(view: RoomView) {
   const { currentStory } = state;
   if (!currentStory) {
     const title = state.history.length > 0 ? texts.waitingForNext : texts.waitingForStory;
-    return html`<section class="story" part="story">
+    return html`<section class="story idle" part="story">
+      ${icon(CARDS)}
       <h2 tabindex="-1">${title}</h2>
       <p class="muted">${isFacilitator(view) ? texts.setFirst : texts.waitForFacilitator}</p>
     </section>`;

@@ -30,13 +30,15 @@ export class Toast {
 
   render(texts: RoomTexts) {
     const refusal = this.#refusal;
-    return html`<div class="toast" role="alert" ?hidden=${refusal === null}>
-      ${
-        refusal === null
-          ? nothing
-          : html`<span>${refusalSentence(texts, refusal)}</span>
-              <button type="button" class="quiet" @click=${this.clear}>${texts.dismiss}</button>`
-      }
+    return html`<div class="toasts">
+      <div class="toast" role="alert" ?hidden=${refusal === null}>
+        ${
+          refusal === null
+            ? nothing
+            : html`<span>${refusalSentence(texts, refusal)}</span>
+                <button type="button" class="quiet" @click=${this.clear}>${texts.dismiss}</button>`
+        }
+      </div>
     </div>`;
   }
 }

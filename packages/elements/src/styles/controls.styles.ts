@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields and what else forms are made of. */
+/** Buttons, fields and what else forms are made of; folds and tables come with the parts that have some. */
 export const controls = css`
   *,
   ::before,
@@ -33,14 +33,15 @@ export const controls = css`
     max-inline-size: 100%;
   }
   button {
-    min-block-size: 2.5rem;
-    padding: 0.45rem 1rem;
+    min-block-size: 2.75rem;
+    padding: 0.45rem 1.1rem;
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-weight: 550;
     cursor: pointer;
     overflow-wrap: anywhere;
+    transition: background-color 0.15s;
   }
   button:hover {
     background: var(--_tint);
@@ -53,10 +54,6 @@ export const controls = css`
   button.primary:hover {
     background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
-  button.danger {
-    border-color: var(--_bad);
-    color: var(--_bad);
-  }
   button.quiet {
     border-color: transparent;
     background: none;
@@ -66,8 +63,7 @@ export const controls = css`
     color: var(--_text);
     background: var(--_tint);
   }
-  button:disabled,
-  fieldset:disabled button {
+  button:disabled {
     opacity: 0.55;
     cursor: default;
   }
@@ -93,12 +89,24 @@ export const controls = css`
   select,
   textarea {
     inline-size: 100%;
-    min-block-size: 2.5rem;
+    min-block-size: 2.75rem;
     padding: 0.45rem 0.7rem;
     border: 1px solid var(--_edge);
-    border-radius: calc(var(--_radius) * 0.6);
+    border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-weight: 400;
+  }
+  @media (forced-colors: none) {
+    /* The browser's own arrow stands at the very edge. */
+    select {
+      appearance: none;
+      padding-inline-end: 2rem;
+      background: var(--_surface) conic-gradient(from -45deg at 50% 100%, var(--_muted) 25%, #0000 0) no-repeat right 0.8rem
+        top 50% / 0.7rem 0.35rem;
+    }
+    select:dir(rtl) {
+      background-position-x: 0.8rem;
+    }
   }
   input[type='checkbox'] {
     inline-size: 1.15rem;
@@ -106,50 +114,8 @@ export const controls = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  textarea {
-    resize: vertical;
-  }
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  summary {
-    padding-block: 0.4rem;
-    color: var(--_muted);
-    cursor: pointer;
-    border-radius: 4px;
-  }
-  summary:hover {
-    color: var(--_text);
-  }
   a {
     color: var(--_accent);
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    text-align: start;
-  }
-  th,
-  td {
-    padding: 0.5rem 0.6rem;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: baseline;
-    /* Not anywhere: that would squeeze a column to single letters before the table scrolls. */
-    overflow-wrap: break-word;
-  }
-  thead th {
-    overflow-wrap: normal;
-    color: var(--_muted);
-    font-weight: 550;
-    font-size: 0.85em;
-  }
-  tbody th {
-    font-weight: 550;
-  }
-  .scroll {
-    overflow-x: auto;
   }
   .row {
     display: flex;

@@ -64,6 +64,6 @@ export const tokens = css`
     --_muted: var(--showhands-muted, #b9a9dc);
     --_accent: var(--showhands-accent, #ff6bd3);
     --_on-accent: var(--showhands-on-accent, #2b001f);
-    --_shadow: 0 0 0 1px var(--_line), 0 0 24px rgb(255 107 211 / 12%);
+    --_shadow: 0 0 24px rgb(255 107 211 / 12%);
   }
 `;

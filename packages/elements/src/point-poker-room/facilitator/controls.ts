@@ -9,11 +9,12 @@ import { timerPrompt } from './timer-prompt.ts';
 /** What the facilitator can do in each phase. */
 export function facilitatorControls(view: FacilitatorView) {
   const { texts } = view.tools;
-  return html`<section class="controls" part="controls">
+  return html`<section class="controls panel" part="controls">
     <h3>${texts.controls}</h3>
     <fieldset ?disabled=${view.status !== 'online'}>
       <legend class="unseen">${texts.controls}</legend>
-      ${phaseControls(view)} ${settings(view)} ${sessionControls(view)}
+      <div class="now">${phaseControls(view)}</div>
+      ${view.state.phase === 'waiting' ? nothing : anotherStory(view)} ${settings(view)} ${sessionControls(view)}
     </fieldset>
   </section>`;
 }
@@ -21,7 +22,7 @@ export function facilitatorControls(view: FacilitatorView) {
 /** Ending is asked for twice: it can't be undone. */
 export function sessionControls({ state, actions, tools }: FacilitatorView) {
   const { texts } = tools;
-  return html`<div class="row session">
+  return html`<div class="session">
     ${
       state.doneForToday
         ? html`<button type="button" class="primary" @click=${() => actions.send('resume-from-done')}>${texts.resume}</button>`
@@ -51,15 +52,14 @@ function phaseControls(view: FacilitatorView) {
               ? html`<button type="button" @click=${() => view.actions.send('skip-story')}>${texts.skip}</button>`
               : nothing
           }
-        </div>
-        ${anotherStory(view)}`;
+        </div>`;
     case 'revealed':
-      return html`${estimateForm(view)}
-        <div class="row">
+      return html`<div class="row">
+          ${estimateForm(view)}
           <button type="button" class="primary" @click=${() => view.actions.send('next-story')}>${texts.next}</button>
           <button type="button" @click=${() => view.actions.send('revote')}>${texts.revote}</button>
         </div>
-        ${startNext(view, '')} ${anotherStory(view)}`;
+        ${startNext(view, '')}`;
   }
 }
 
@@ -86,7 +86,8 @@ function anotherStory(view: FacilitatorView) {
   </details>`;
 }
 
-function estimateForm({ state, actions, texts, tools }: FacilitatorView) {
+function estimateForm(view: FacilitatorView) {
+  const { state, actions, texts, tools } = view;
   const submit = (event: Event) => {
     event.preventDefault();
     const { value = null } = filledFields(event.currentTarget as HTMLFormElement);
@@ -95,7 +96,7 @@ function estimateForm({ state, actions, texts, tools }: FacilitatorView) {
   return html`<form class="row estimate" @submit=${submit}>
     <label
       >${texts.finalEstimate}
-      <input name="value" maxlength="10" size="6" autocomplete="off" list="cards" .value=${proposedEstimate(state)} />
+      <input name="value" maxlength="10" size="6" autocomplete="off" list="cards" .value=${proposedEstimate(view)} />
     </label>
     <datalist id="cards">${state.config.cardValues.map((card) => html`<option value=${card}></option>`)}</datalist>
     <button>${tools.texts.setEstimate}</button>
@@ -103,10 +104,7 @@ function estimateForm({ state, actions, texts, tools }: FacilitatorView) {
 }
 
 /** What was set, else what the votes agree on. */
-function proposedEstimate({ finalEstimateOverride, revealResult }: RoomView['state']): string {
-  if (finalEstimateOverride !== null) return finalEstimateOverride;
-  const isAgreed = revealResult?.overall.consensus === 'consensus';
-  return isAgreed
-    ? (revealResult.votes.find(({ value }) => value !== '☕' && value !== '❓')?.value ?? '')
-    : '';
+function proposedEstimate({ state, outcome }: RoomView): string {
+  const { finalEstimateOverride, revealResult, config } = state;
+  return finalEstimateOverride ?? (revealResult && outcome?.agreedCard(revealResult, config)) ?? '';
 }

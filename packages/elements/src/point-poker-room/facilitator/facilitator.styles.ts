@@ -2,105 +2,105 @@ import { css } from 'lit';
 
 /** The facilitator's tools. */
 export const facilitatorStyles = css`
-  .controls fieldset,
-  .story-form,
-  .story-form details[open] {
+  button.danger {
+    border-color: var(--_bad);
+    color: var(--_bad);
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  textarea {
+    resize: vertical;
+  }
+  .now,
+  .story-form {
     display: grid;
     gap: 0.9rem;
+  }
+  .story-form label + label {
+    margin-block-start: 0.9rem;
+  }
+  .now {
+    margin-block-end: 1rem;
+  }
+  .now .row {
+    gap: 0.6rem;
   }
   .start-next {
     text-align: start;
   }
-  .another[open] > summary {
-    margin-block-end: 0.5rem;
+  .estimate {
+    margin-inline-end: 1rem;
   }
   .estimate label {
     inline-size: 9rem;
   }
+  .story-form details:not([open]) {
+    margin-block: -0.4rem;
+  }
+  .another,
+  .settings,
+  .paste,
+  .controls .session {
+    border-block-start: 1px solid var(--_line);
+    padding-block: 0.25rem;
+  }
+  .another .story-form {
+    padding-block: 0.25rem 0.75rem;
+  }
   .switches {
     display: grid;
-    gap: 0.6rem;
-    padding-block: 0.5rem;
-    max-inline-size: 24rem;
+    gap: 0.75rem;
+    max-inline-size: 28rem;
+    padding-block: 0.25rem 0.9rem;
+  }
+  .switches .muted {
+    margin-block-start: -0.3rem;
+    font-size: 0.9rem;
   }
   .prompt {
     display: grid;
-    gap: 0.6rem;
-    padding: 0.8rem 1rem;
-    border-inline-start: 4px solid var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
+    gap: 0.75rem;
+    padding: 0.9rem 1.1rem 1.1rem;
+    border: 1px solid color-mix(in oklab, var(--_warn) 32%, var(--_surface));
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_warn) 9%, var(--_surface));
     font-weight: 550;
   }
+
   .session {
-    align-items: baseline;
-    padding-block-start: 0.9rem;
-    border-block-start: 1px solid var(--_line);
-  }
-  .confirm[open] {
     display: grid;
-    gap: 0.5rem;
-    justify-items: start;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 1rem;
+    align-items: start;
   }
-  .paste form,
-  .edit form {
-    display: grid;
-    gap: 0.7rem;
-    justify-items: start;
-    padding-block: 0.6rem;
+  .controls .session {
+    padding-block: 0.9rem 0;
   }
-  .paste label,
-  .edit label {
-    inline-size: 100%;
+  .session .confirm,
+  .session summary {
+    justify-content: end;
+    text-align: end;
   }
-  point-poker-queue {
-    display: block;
+  .confirm p {
+    margin-block-end: 0.6rem;
   }
-  point-poker-queue li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.35rem;
-    align-items: center;
-    padding-block: 0.3rem;
-    border-block: 2px solid transparent;
+  .confirm > summary {
+    color: var(--_bad);
   }
-  point-poker-queue li .title {
-    flex: 1 1 9rem;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-    /* A title in another script stands where all titles do. */
-    text-align: match-parent;
+  @container (max-width: 26rem) {
+    .session {
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+    }
+    .session .confirm,
+    .session summary {
+      justify-content: start;
+      text-align: start;
+    }
   }
-  point-poker-queue li.before {
-    border-block-start-color: var(--_accent);
-  }
-  point-poker-queue li.after {
-    border-block-end-color: var(--_accent);
-  }
-  point-poker-queue li.dragged {
-    opacity: 0.5;
-  }
-  .grip {
-    flex: none;
-    inline-size: 1.1rem;
-    block-size: 1.6rem;
-    background: radial-gradient(circle, var(--_muted) 1.5px, transparent 2px) center / 0.5rem 0.5rem;
-    cursor: grab;
-    touch-action: none;
-  }
-  .moves {
-    display: flex;
-    gap: 0.25rem;
-    align-items: center;
-  }
-  .moves button {
-    min-block-size: 2.2rem;
-    padding: 0.2rem 0.5rem;
-  }
-  .edit {
-    flex-basis: 100%;
-  }
-  .summary .session {
-    border: 0;
-    padding: 0;
+  .items .confirm > summary {
+    padding-inline: 0.4rem;
   }
 `;

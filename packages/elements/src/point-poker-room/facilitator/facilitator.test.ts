@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
+import { reveal } from '../../../../client/test/a-room.ts';
 import { brokenRules } from '../../../test/in-a-page.ts';
 import { asVoter, enter, server, useServer, voting } from '../../../test/in-a-room.ts';
 
@@ -25,6 +26,17 @@ describe('the facilitator', () => {
     server.emit({ name: 'facilitator-changed', payload: { newFacilitatorId: 'ada' } });
     (await ui.findByRole('button', { name: 'Reveal votes' })).click();
     await expect.poll(() => server.inputsOf('revealVotes')).toHaveLength(1);
+  });
+
+  test('is proposed the card that all who count agree on', async () => {
+    const { config } = voting;
+    const { ui } = await enter({ ...voting, config: { ...config, excludedFromEstimate: ['PO'] } });
+    const { votes, ...result } = reveal({ ada: '8', bo: '5', cem: '5' });
+    const asOwner = votes.map((vote, at) => (at === 0 ? { ...vote, participantRole: 'PO' } : vote));
+    const overall = { ...result.overall, consensus: 'consensus' as const };
+    server.emit({ name: 'votes-revealed', payload: { ...result, votes: asOwner, overall } });
+    const field = await ui.findByLabelText<HTMLInputElement>('Final estimate');
+    await expect.poll(() => field.value).toBe('5');
   });
 
   test('gets more time once the timer is about to end', async () => {

@@ -9,6 +9,8 @@ import { arrange, moveTo } from './order.ts';
 /** Pressing a button five times is one new order: the server takes five within ten seconds. */
 const SETTLED_MS = 900;
 
+const PENCIL = 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3';
+
 interface Drag {
   readonly id: string;
   /** Where it would be put, counted without itself. */
@@ -64,7 +66,7 @@ export class PointPokerQueue extends LitElement {
         @pointerup=${this.#drop}
         @pointercancel=${this.#letGo}
       ></span>
-      <bdi class="title">${title}</bdi>
+      <span class="what"><bdi class="title">${title}</bdi></span>
       <span class="moves">
         ${this.#moveButton(story, 'up', at - 1, at === 0)} ${this.#moveButton(story, 'down', at + 1, at === all - 1)}
         <button
@@ -106,7 +108,7 @@ export class PointPokerQueue extends LitElement {
       details.open = false;
     };
     return html`<details class="edit">
-      <summary aria-label=${this.texts.edit(title)}>${this.texts.change}</summary>
+      <summary aria-label=${this.texts.edit(title)} title=${this.texts.change}>${icon(PENCIL)}</summary>
       <form @submit=${save}>
         <label
           >${this.texts.storyTitle}

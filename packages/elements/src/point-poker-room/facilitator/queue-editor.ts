@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { CARDS, icon } from '../icon.ts';
 import type { FacilitatorView } from '../room-view.ts';
 import { pasteStories } from './paste-stories.ts';
 
@@ -6,9 +7,9 @@ import { pasteStories } from './paste-stories.ts';
 export function queueEditor(view: FacilitatorView) {
   const { state, status, actions, texts, tools } = view;
   const { storyQueue } = state;
-  return html`<section class="queue" part="queue">
+  return html`<section class="queue panel" part="queue">
     <h3>${texts.queue} ${storyQueue.length > 0 ? html`<span class="count">${storyQueue.length}</span>` : nothing}</h3>
-    ${storyQueue.length === 0 ? html`<p class="muted">${tools.texts.queueEmpty}</p>` : nothing}
+    ${storyQueue.length === 0 ? html`<p class="muted nothing">${icon(CARDS)} ${tools.texts.queueEmpty}</p>` : nothing}
     <fieldset ?disabled=${status !== 'online'}>
       <legend class="unseen">${texts.queue}</legend>
       <point-poker-queue .stories=${storyQueue} .actions=${actions} .texts=${tools.texts}></point-poker-queue>

@@ -6,6 +6,8 @@ type Kind = 'set-story' | 'add-to-queue';
 /** Where the facilitator types a story: to start it now, or to keep it for later. */
 export function storyForm({ actions, state, tools }: FacilitatorView) {
   const { texts } = tools;
+  // Else there is something else to press first.
+  const isNext = state.phase === 'waiting' && state.storyQueue.length === 0;
   const send = async (form: HTMLFormElement, kind: Kind) => {
     const { title = '', ...more } = filledFields(form);
     if (await actions.send(kind, { title, ...more })) form.reset();
@@ -21,7 +23,7 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
       <label>${texts.link} <input name="url" type="url" maxlength="500" pattern="https?://.+" placeholder="https://" /></label>
     </details>
     <div class="row">
-      ${state.doneForToday ? nothing : html`<button class="primary" value="set-story">${texts.start}</button>`}
+      ${state.doneForToday ? nothing : html`<button class=${isNext ? 'primary' : ''} value="set-story">${texts.start}</button>`}
       <button value="add-to-queue">${texts.addToQueue}</button>
     </div>
   </form>`;

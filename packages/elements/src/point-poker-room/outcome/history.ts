@@ -9,7 +9,7 @@ export function historyPanel(view: RoomView) {
   const { state, texts } = view;
   const { history } = state;
   if (history.length === 0) return nothing;
-  return html`<details class="history" part="history">
+  return html`<details class="history panel" part="history">
     <summary>${texts.history} <span class="count">${history.length}</span></summary>
     ${historyTable(state, view)}
   </details>`;

@@ -24,6 +24,18 @@ describe('a result', () => {
     expect(await brokenRules(element)).toEqual([]);
   });
 
+  test('draws each bar by its part of all votes', async () => {
+    const { element, ui } = await enter(voting);
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '8', cem: '8', dan: '8' }) });
+    await ui.findByText('3 votes');
+    const tracks = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.track') ?? [])];
+    // By the layout, which growing leaves alone.
+    const shares = tracks.map(
+      (track) => (track.firstElementChild as HTMLElement).offsetWidth / track.offsetWidth,
+    );
+    expect(shares).toEqual([expect.closeTo(0.25, 2), expect.closeTo(0.75, 2)]);
+  });
+
   test('is told as consensus where there is one', async () => {
     const { ui } = await enter(voting);
     const agreed = { ...reveal({ ada: '4' }), overall: { average: 4, median: 4, consensus: 'consensus' } };

@@ -5,7 +5,8 @@ import { customProperty } from '../../custom-property.ts';
 import type { RoomTexts } from '../../texts/room-translations.ts';
 import { cardFace, cardLabel } from '../card-face.ts';
 import type { RoomView } from '../room-view.ts';
-import { roleGapSentence } from './role-gap.ts';
+import { agreedCard } from './agreed-card.ts';
+import { extremes, roleGapSentence } from './role-gap.ts';
 
 /** What the reveal says: the numbers, how the votes are spread, and how the roles differ. */
 export function results(view: RoomView) {
@@ -21,16 +22,26 @@ export function results(view: RoomView) {
   </section>`;
 }
 
-function summary({ overall }: RevealResult, { state, texts, number }: RoomView) {
-  const { finalEstimateOverride } = state;
+function summary(result: RevealResult, { state, texts, number }: RoomView) {
+  const { finalEstimateOverride, config } = state;
+  const { overall } = result;
   const agreed = overall.consensus === 'consensus';
-  return html`<div class="numbers">
-    <p class="verdict ${agreed ? 'agreed' : ''}" part="consensus">${agreed ? texts.consensus : texts.discuss}</p>
+  const spread = extremes(result, config);
+  return html`<div class="numbers ${agreed ? 'agreed' : ''}">
+    ${hand(agreed ? [agreedCard(result, config)] : [spread?.low, spread?.high])}
+    <p class="verdict" part="consensus">${agreed ? texts.consensus : texts.discuss}</p>
     <dl>
       ${figure(texts.average, number(overall.average))} ${figure(texts.median, number(overall.median))}
       ${finalEstimateOverride === null ? nothing : figure(texts.finalEstimate, finalEstimateOverride)}
     </dl>
   </div>`;
+}
+
+/** The agreed card, or the lowest and the highest: to be seen only, since the list of the votes says it as well. */
+function hand(cards: readonly (string | undefined)[]) {
+  const known = cards.filter((card) => card !== undefined);
+  if (known.length === 0) return nothing;
+  return html`<div class="hand" aria-hidden="true">${known.map((card) => html`<span>${cardFace(card)}</span>`)}</div>`;
 }
 
 function figure(label: string, value: string) {
@@ -47,13 +58,12 @@ function distribution({ votes }: RevealResult, { state, texts }: RoomView) {
   const cards = [...new Set([...state.config.cardValues, ...counts.keys()])].filter((card) =>
     counts.has(card),
   );
-  const most = Math.max(...counts.values());
   return html`<ul class="bars" aria-label=${texts.distribution}>
     ${cards.map((card) => {
       const count = counts.get(card) ?? 0;
-      const share = customProperty('--_share', `${(100 * count) / most}%`);
+      const share = customProperty('--_share', `${(100 * count) / votes.length}%`);
       return html`<li class=${UNCOUNTED_CARDS.includes(card) ? 'uncounted' : ''}>
-        <span class="label" role="img" aria-label=${cardLabel(card, texts)}>${cardFace(card)}</span>
+        <span class="mini" role="img" aria-label=${cardLabel(card, texts)}>${cardFace(card)}</span>
         <span class="track" aria-hidden="true"><span class="bar" part="bar" ${share}></span></span>
         <span class="muted">${texts.voteCount(count)}</span>
       </li>`;
