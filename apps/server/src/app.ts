@@ -28,6 +28,7 @@ import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
 import { serveSockets } from './realtime/socket-io.ts';
 import { PromptWebSocketServer } from './realtime/websocket-server.ts';
+import { createPollVoting, isPollVoting } from './rest/poll-voting.ts';
 import { createRest } from './rest/rest.ts';
 import { createRooms } from './rooms/rooms.ts';
 
@@ -103,7 +104,6 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     rooms,
     polls,
     apiKeys,
-    publicUrl: () => url,
     limits,
     addressOf,
     log,
@@ -133,7 +133,14 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     publicUrl: () => url,
   });
 
-  const http = createHttpServer({ rest: getRequestListener(rest.fetch), graphql });
+  const voting = getRequestListener(
+    createPollVoting({ polls, apiKeys, limits, addressOf, log, publicUrl: () => url }).fetch,
+  );
+  const others = getRequestListener(rest.fetch);
+  const http = createHttpServer({
+    rest: (req, res) => (isPollVoting(req) ? voting(req, res) : others(req, res)),
+    graphql,
+  });
   const io = new Server(http.server, {
     serveClient: false,
     destroyUpgrade: false,

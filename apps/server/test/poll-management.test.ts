@@ -299,3 +299,42 @@ test('an address may read a poll 600 times a minute and vote 120 times, and sear
   expect(short(await read('poll_x'))).toEqual([429, 'rate_limited']);
   expect((await read(other)).status).toBe(200);
 });
+
+test('every documented route is in the OpenAPI document', async () => {
+  const { url } = await startTestApp();
+  const { body } = await request(`${url}/openapi.json`);
+  const described = Object.entries(body.paths as Record<string, object>)
+    .filter(([path]) => path.startsWith('/api/polls'))
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+  expect(described.sort()).toEqual([
+    'delete /api/polls/{id}',
+    'get /api/polls',
+    'get /api/polls/{id}',
+    'get /api/polls/{id}/results',
+    'get /api/polls/{id}/token',
+    'get /api/polls/{id}/vote',
+    'patch /api/polls/{id}',
+    'post /api/polls',
+    'post /api/polls/{id}/vote',
+  ]);
+});
+
+test('a page of any origin may use the public routes, and read what the limits say', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const id = await createPoll(url);
+  for (const path of [id, `${id}/token`, `${id}/vote`, `${id}/results`, 'poll_unknown']) {
+    const { headers } = await request(`${url}/api/polls/${path}`, {
+      headers: { Origin: 'https://example.com' },
+    });
+    expect(headers.get('access-control-allow-origin'), path).toBe('*');
+    expect(headers.get('access-control-expose-headers')).toContain('RateLimit');
+    expect(headers.get('ratelimit'), path).not.toBeNull();
+    expect(headers.get('content-type')).toBe('application/json');
+  }
+  const preflight = await fetch(`${url}/api/polls/${id}/vote`, {
+    method: 'OPTIONS',
+    headers: { Origin: 'https://example.com', 'Access-Control-Request-Method': 'POST' },
+  });
+  expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+  expect((await fetch(`${url}/api/polls/${id}`, { method: 'HEAD' })).status).toBe(200);
+});

@@ -145,7 +145,7 @@ async function createPoll(agent: Agent, url: string, maxResponses: number): Prom
 }
 
 /** Sends until there is an answer that isn't about the server's own state: as people's browsers do, again and again. */
-async function persist(agent: Agent, method: string, url: string, body?: string): Promise<Reply> {
+export async function persist(agent: Agent, method: string, url: string, body?: string): Promise<Reply> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const reply = await send(agent, method, url, body).catch(() => null);

@@ -60,7 +60,7 @@ async function begin(
 }
 
 async function report([bare, ours]: [Contender, Contender]): Promise<void> {
-  console.log(`64 connections; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
+  console.log(`256 connections; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
   for (const kind of KINDS) {
     console.log(kind);
     for (const { name, rounds } of [bare, ours]) {

@@ -7,19 +7,32 @@ import type { Logger } from 'pino';
 import { RateLimited } from '../access/limits.ts';
 import { OutOfPoints } from '../access/points.ts';
 import { toRefusal } from '../refuse.ts';
-import { setLimitHeaders, setPointsHeaders } from './limit.ts';
+import { limitHeaders, pointsHeaders } from './limit.ts';
 import { isPollPath, toPollBody } from './poll-errors.ts';
 
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 export function answerError(c: Context, error: unknown, log: Logger): Response {
+  const { status, headers, body } = errorAnswer(error, c.req.path, log);
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  return c.json(body, status as 400);
+}
+
+export function errorAnswer(error: unknown, path: string, log: Logger): ErrorAnswer {
   const refusal = toRefusal(explain(error), log);
-  if (refusal instanceof RateLimited) setLimitHeaders(c, refusal.standing);
-  if (refusal instanceof OutOfPoints) setPointsHeaders(c, refusal.standing);
-  if (refusal.extras.retryAfterSeconds !== undefined) {
-    c.header('Retry-After', String(refusal.extras.retryAfterSeconds));
-  }
-  if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  const body = isPollPath(c.req.path) ? toPollBody(refusal) : refusal.toBody();
-  return c.json(body, refusal.status as 400);
+  const { retryAfterSeconds } = refusal.extras;
+  const headers = {
+    ...(refusal instanceof RateLimited && limitHeaders(refusal.standing)),
+    ...(refusal instanceof OutOfPoints && pointsHeaders(refusal.standing)),
+    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(refusal.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+  };
+  const body = isPollPath(path) ? toPollBody(refusal) : { ...refusal.toBody() };
+  return { status: refusal.status, headers, body };
 }
 
 /** What goes wrong before a route's handler runs is the request's fault, not ours. */

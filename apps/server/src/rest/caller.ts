@@ -15,13 +15,12 @@ export function identify(
   apiKeys: Pick<ApiKeys, 'find'>,
   limits: Limits,
   addressOf: (c: Context) => string,
-  hasLimitsOfItsOwn: (c: Context) => boolean,
 ): MiddlewareHandler {
   return async (c, next) => {
     const bearer = readBearer(c.req.header('Authorization'));
     const caller = bearer === undefined ? null : await apiKeys.find(bearer);
     if (caller) c.set(CALLER as never, caller as never);
-    else if (bearer !== undefined || !hasLimitsOfItsOwn(c)) {
+    else {
       const standing = await limits.take('api', REST_LIMITS.api, addressOf(c));
       if (standing) setLimitHeaders(c, standing);
     }

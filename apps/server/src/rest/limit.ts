@@ -28,16 +28,28 @@ export function limited(
   };
 }
 
-/** As documented for organizations' points, besides the headers that every limit has. */
+export function setLimitHeaders(c: Context, standing: Standing): void {
+  for (const [name, value] of Object.entries(limitHeaders(standing))) c.header(name, value);
+}
+
 export function setPointsHeaders(c: Context, standing: Standing): void {
-  setLimitHeaders(c, standing);
-  c.header('X-RateLimit-Limit', String(standing.limit.points));
-  c.header('X-RateLimit-Remaining', String(standing.remaining));
-  c.header('X-RateLimit-Reset', new Date(Date.now() + standing.resetMs).toUTCString());
+  for (const [name, value] of Object.entries(pointsHeaders(standing))) c.header(name, value);
 }
 
 /** `RateLimit` and `RateLimit-Policy` as of draft-ietf-httpapi-ratelimit-headers-07. */
-export function setLimitHeaders(c: Context, { limit, remaining, resetSeconds }: Standing): void {
-  c.header('RateLimit-Policy', `${limit.points};w=${limit.seconds}`);
-  c.header('RateLimit', `limit=${limit.points}, remaining=${remaining}, reset=${resetSeconds}`);
+export function limitHeaders({ limit, remaining, resetSeconds }: Standing): Record<string, string> {
+  return {
+    'RateLimit-Policy': `${limit.points};w=${limit.seconds}`,
+    RateLimit: `limit=${limit.points}, remaining=${remaining}, reset=${resetSeconds}`,
+  };
+}
+
+/** As documented for organizations' points, besides the headers that every limit has. */
+export function pointsHeaders(standing: Standing): Record<string, string> {
+  return {
+    ...limitHeaders(standing),
+    'X-RateLimit-Limit': String(standing.limit.points),
+    'X-RateLimit-Remaining': String(standing.remaining),
+    'X-RateLimit-Reset': new Date(Date.now() + standing.resetMs).toUTCString(),
+  };
 }

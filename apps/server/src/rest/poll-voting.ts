@@ -1,22 +1,17 @@
 /**
- * The documented public routes of polls: what a widget needs. They are described for the OpenAPI document and checked
- * here, as their checks have an order: whether there is such a poll comes before what is wrong with a vote on it.
+ * The documented public routes of polls: what a widget needs. A whole hall uses them in the same minute, so they stand in
+ * front of the other routes: measured, what those share (CORS, a router for many paths, headers that are set one by one)
+ * costs more than counting a vote. Their checks have an order, too: whether there is such a poll comes before what is
+ * wrong with a vote on it.
  */
 
-import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { pollNotFound } from '@showhands/core';
-import {
-  embedToken,
-  fingerprint,
-  parseInput,
-  pollResults,
-  pollView,
-  Refusal,
-  submitVoteInput,
-  voteAnswer,
-  voteStatus,
-} from '@showhands/protocol';
-import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { fingerprint, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
+import { type Context, Hono } from 'hono';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { AddressHash } from '../access/address.ts';
+import { type ApiCaller, type ApiKeys, assertCaller } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
 import type { Limits, Standing } from '../access/limits.ts';
 import { foreignOrigin } from '../access/origin.ts';
@@ -24,81 +19,113 @@ import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
-import { callerOf, requireKey } from './caller.ts';
-import { json, pollRefusal } from './describe.ts';
-import { setLimitHeaders, setPointsHeaders } from './limit.ts';
+import { errorAnswer } from './answer.ts';
+import { limitBody } from './body-limit.ts';
+import { EXPOSED_HEADERS } from './exposed-headers.ts';
+import { limitHeaders, pointsHeaders, REST_LIMITS } from './limit.ts';
 
 export interface PollVotingDeps {
   readonly polls: Polls;
+  readonly apiKeys: Pick<ApiKeys, 'find'>;
   readonly limits: Limits;
-  readonly addressOf: (c: Context) => string;
+  readonly addressOf: AddressHash;
+  readonly log: Logger;
   /** Where this server can be reached. */
   readonly publicUrl: () => string;
 }
 
-const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
+/** Who asks, and for what. */
+interface Visit {
+  readonly c: Context;
+  readonly poll: LivePoll;
+  readonly organizationId: string | null;
+}
 
-/** Whether a request is for one of these routes, which have limits of their own. */
-export function isPublicPollRoute(c: Context): boolean {
-  const { method, path } = c.req;
-  if (!path.startsWith('/api/polls/')) return false;
-  const [, , , , verb] = path.split('/', 6);
-  if (method === 'POST') return verb === 'vote';
+export const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
+
+const HEADERS = {
+  'Content-Type': 'application/json',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': EXPOSED_HEADERS.join(),
+  // What is told here changes with every vote, or is for one person.
+  'Cache-Control': 'no-store',
+};
+
+const ROUTE = /^\/api\/polls\/[^/?]+(\/(token|vote|results))?\/?(\?|$)/;
+
+/** Whether a request is for one of these routes. */
+export function isPollVoting({ method = '', url = '' }: IncomingMessage): boolean {
+  const verb = ROUTE.exec(url);
   return (
-    method === 'GET' && (verb === undefined || verb === 'token' || verb === 'vote' || verb === 'results')
+    verb !== null && (method === 'GET' || method === 'HEAD' || (method === 'POST' && verb[2] === 'vote'))
   );
 }
 
-export function addPollVotingRoutes(app: OpenAPIHono, deps: PollVotingDeps): void {
-  const { polls, addressOf } = deps;
-  describeRoutes(app);
+export function createPollVoting(deps: PollVotingDeps): Hono {
+  const { polls, apiKeys, limits, addressOf, log, publicUrl } = deps;
+  const app = new Hono({ strict: false });
+  const checkSize = limitBody();
 
-  /** The poll, and one more request to it. */
-  async function enter(c: Context, limit: PublicLimit): Promise<LivePoll> {
-    // Whoever sends a key means to be somebody: a wrong one must not look like nobody's.
-    const caller = readBearer(c.req.header('Authorization')) ? requireKey(c) : null;
-    const tell = (standing: Standing) => (caller ? setPointsHeaders : setLimitHeaders)(c, standing);
-    const id = c.req.param('id') ?? '';
-    const poll = await enterPoll(deps, { id, limit, caller, address: addressOf(c), tell });
-    // What is told here changes with every vote, or is for one person.
-    c.header('Cache-Control', 'no-store');
-    return poll;
+  /** Enters the poll, does the work, and answers with the headers of the limit that was taken from, also when refused. */
+  const route = (limit: PublicLimit, work: (visit: Visit) => Promise<object>) => async (c: Context) => {
+    const headers: Record<string, string> = { ...HEADERS };
+    try {
+      const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
+      const caller = await identify(c, address);
+      const tell = (standing: Standing) =>
+        void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
+      const poll = await enterPoll(deps, { id: c.req.param('id') ?? '', limit, caller, address, tell });
+      const answer = await work({ c, poll, organizationId: organizationOf(caller) });
+      return new Response(JSON.stringify(answer), { headers });
+    } catch (error) {
+      const { status, headers: more, body } = errorAnswer(error, c.req.path, log);
+      return new Response(JSON.stringify(body), { status, headers: Object.assign(headers, more) });
+    }
+  };
+
+  /** Whoever sends a key means to be somebody: a wrong one must not look like nobody's, and is no way to try out keys. */
+  async function identify(c: Context, address: string): Promise<ApiCaller | null> {
+    const bearer = readBearer(c.req.header('Authorization'));
+    if (bearer === undefined) return null;
+    const caller = await apiKeys.find(bearer);
+    if (!caller) await limits.take('api', REST_LIMITS.api, address);
+    return assertCaller(caller, bearer);
   }
 
-  function viewerOf(c: Context) {
-    const { fingerprint } = parseInput(fingerprintQuery, c.req.query());
-    return { organizationId: organizationOf(callerOf(c)), fingerprint };
-  }
+  const fingerprintIn = (c: Context) => parseInput(fingerprintQuery, c.req.query()).fingerprint;
 
-  app.get('/api/polls/:id', async (c) => {
-    const { id } = await enter(c, 'pollReads');
-    return c.json(await polls.view(id, viewerOf(c)));
-  });
-
-  app.get('/api/polls/:id/token', async (c) => {
-    const { id } = await enter(c, 'pollReads');
-    const token = await polls.issueToken(
-      id,
-      foreignOrigin(c.req.header('Origin'), c.req.header('Host'), deps.publicUrl()),
-    );
-    return c.json({ token, expiresIn: EMBED_TOKEN_SECONDS });
-  });
-
-  app.get('/api/polls/:id/vote', async (c) => {
-    const { id } = await enter(c, 'pollReads');
-    return c.json({ hasVoted: await polls.hasVoted(id, viewerOf(c).fingerprint) });
-  });
-
-  app.post('/api/polls/:id/vote', async (c) => {
-    const poll = await enter(c, 'pollVotes');
-    await poll.assertPublished();
-    return c.json(await polls.vote(poll.id, parseInput(submitVoteInput, await readJson(c))));
-  });
-
-  app.get('/api/polls/:id/results', async (c) => {
-    const { id } = await enter(c, 'pollReads');
-    return c.json(await polls.results(id, viewerOf(c)));
-  });
+  app.get(
+    '/api/polls/:id',
+    route('pollReads', ({ poll, organizationId }) => polls.view(poll.id, { organizationId })),
+  );
+  app.get(
+    '/api/polls/:id/token',
+    route('pollReads', async ({ c, poll }) => {
+      const origin = foreignOrigin(c.req.header('Origin'), c.req.header('Host'), publicUrl());
+      return { token: await polls.issueToken(poll.id, origin), expiresIn: EMBED_TOKEN_SECONDS };
+    }),
+  );
+  app.get(
+    '/api/polls/:id/vote',
+    route('pollReads', async ({ c, poll }) => ({
+      hasVoted: await polls.hasVoted(poll.id, fingerprintIn(c)),
+    })),
+  );
+  app.post(
+    '/api/polls/:id/vote',
+    route('pollVotes', async ({ c, poll }) => {
+      await poll.assertPublished();
+      await checkSize(c, async () => {});
+      return polls.vote(poll.id, parseInput(submitVoteInput, await readJson(c)));
+    }),
+  );
+  app.get(
+    '/api/polls/:id/results',
+    route('pollReads', ({ c, poll, organizationId }) =>
+      polls.results(poll.id, { organizationId, fingerprint: fingerprintIn(c) }),
+    ),
+  );
+  return app;
 }
 
 async function readJson(c: Context): Promise<unknown> {
@@ -111,66 +138,4 @@ async function readJson(c: Context): Promise<unknown> {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Refusal('invalid_json', 'The body is not valid JSON.');
   }
-}
-
-function describeRoutes({ openAPIRegistry }: OpenAPIHono): void {
-  const describe = (
-    method: 'get' | 'post',
-    path: string,
-    summary: string,
-    answer: z.ZodType,
-    refusals: Readonly<Record<number, string>>,
-    request: object = {},
-  ) =>
-    openAPIRegistry.registerPath({
-      method,
-      path: `/api/polls/{id}${path}`,
-      summary,
-      request: { params: z.object({ id: z.string() }), ...request },
-      responses: {
-        200: json(answer, 'It worked'),
-        404: json(pollRefusal, pollNotFound().code),
-        429: json(pollRefusal, 'rate_limited'),
-        ...Object.fromEntries(
-          Object.entries(refusals).map(([status, codes]) => [status, json(pollRefusal, codes)]),
-        ),
-      },
-    });
-  const query = { query: fingerprintQuery };
-  const unpublished = 'poll_not_published, invalid_input';
-
-  describe('get', '', 'Get a poll; published polls are public', pollView, { 400: unpublished });
-  describe('get', '/token', 'Get an embed token for one vote, valid for 30 minutes', embedToken, {
-    400: unpublished,
-    403: 'origin_not_allowed',
-  });
-  describe(
-    'get',
-    '/vote',
-    'Check whether this fingerprint has voted',
-    voteStatus,
-    { 400: unpublished },
-    query,
-  );
-  describe(
-    'post',
-    '/vote',
-    'Submit a vote. Sent again as it was, it gets its first answer again',
-    voteAnswer,
-    {
-      400: 'poll_not_published, already_voted (as "Already voted"), invalid_options, invalid_input, invalid_json',
-      403: 'invalid_token, poll_not_started, poll_closed',
-      413: 'body_too_large',
-      415: 'unsupported_media_type',
-    },
-    { body: { ...json(submitVoteInput, 'The vote'), required: true } },
-  );
-  describe(
-    'get',
-    '/results',
-    'Get the results, where they may be seen',
-    pollResults,
-    { 400: unpublished, 403: 'results_hidden' },
-    query,
-  );
 }

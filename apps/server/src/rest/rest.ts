@@ -4,7 +4,6 @@ import type { IncomingMessage } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { invalidInput, Refusal } from '@showhands/protocol';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
@@ -12,14 +11,13 @@ import type { ApiKeys } from '../access/api-keys.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Polls } from '../polls/polls.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { answerError, bodyTooLarge } from './answer.ts';
+import { answerError } from './answer.ts';
+import { limitBody } from './body-limit.ts';
 import { identify } from './caller.ts';
-import { addPollVotingRoutes, isPublicPollRoute } from './poll-voting.ts';
+import { EXPOSED_HEADERS } from './exposed-headers.ts';
+import { describePollVoting } from './poll-voting-docs.ts';
 import { addPollRoutes } from './polls.ts';
 import { addRoomRoutes } from './rooms.ts';
-
-/** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
-export const MAX_BODY_BYTES = 512 * 1024;
 
 const healthRoute = createRoute({
   method: 'get',
@@ -49,12 +47,10 @@ export interface RestDeps {
   /** Rejects where the database doesn't answer. */
   readonly ping: () => Promise<void>;
   readonly version: string;
-  /** Where it can be reached, once it listens. */
-  readonly publicUrl: () => string;
 }
 
 export function createRest(deps: RestDeps): OpenAPIHono {
-  const { rooms, polls, apiKeys, limits, log, addressOf, metrics, ping, version, publicUrl } = deps;
+  const { rooms, polls, apiKeys, limits, log, addressOf, metrics, ping, version } = deps;
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (!result.success) throw invalidInput(result.error);
@@ -71,23 +67,16 @@ export function createRest(deps: RestDeps): OpenAPIHono {
       origin: '*',
       allowMethods: ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS'],
       allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
-      exposeHeaders: [
-        'RateLimit',
-        'RateLimit-Policy',
-        'Retry-After',
-        'X-RateLimit-Limit',
-        'X-RateLimit-Remaining',
-        'X-RateLimit-Reset',
-      ],
+      exposeHeaders: [...EXPOSED_HEADERS],
       maxAge: 86_400,
     }),
   );
-  app.use('/api/*', identify(apiKeys, limits, address, isPublicPollRoute));
+  app.use('/api/*', identify(apiKeys, limits, address));
   app.use('/api/*', limitBody());
 
   addRoomRoutes(app, { rooms, limits, addressOf: address });
   addPollRoutes(app, { polls, limits });
-  addPollVotingRoutes(app, { polls, limits, addressOf: address, publicUrl });
+  describePollVoting(app);
 
   app.openapi(healthRoute, async (c) => {
     await ping().catch(() => {
@@ -108,20 +97,4 @@ export function createRest(deps: RestDeps): OpenAPIHono {
     info: { title: 'Showhands', version, description: 'Planning-poker rooms and polls' },
   });
   return app;
-}
-
-/** Content-Length tells at once; only a body that doesn't say its size has to be counted as it comes. */
-function limitBody() {
-  const counted = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: () => {
-      throw bodyTooLarge();
-    },
-  });
-  return async (c: Context, next: () => Promise<void>) => {
-    const length = c.req.header('Content-Length');
-    if (length === undefined) return c.req.header('Transfer-Encoding') ? counted(c, next) : next();
-    if (Number(length) > MAX_BODY_BYTES) throw bodyTooLarge();
-    return next();
-  };
 }

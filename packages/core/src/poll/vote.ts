@@ -80,11 +80,11 @@ function chosenOptions({ config }: Poll, asked: readonly string[]): string[] {
   return known;
 }
 
-function count({ total, counts }: Tally, optionIds: readonly string[]): Tally {
-  const after = Object.assign(Object.create(null) as Record<string, number>, counts);
-  for (const id of optionIds) after[id] = (after[id] ?? 0) + 1;
-  // Spread, as an assignment to a key called __proto__ would be lost.
-  return { total: total + 1, counts: { ...after } };
+function count(tally: Tally, optionIds: readonly string[]): Tally {
+  let { counts } = tally;
+  // A computed key is a key like others, also where it is __proto__, which an assignment would lose.
+  for (const id of optionIds) counts = { ...counts, [id]: countOf({ ...tally, counts }, id) + 1 };
+  return { total: tally.total + 1, counts };
 }
 
 /** 403 is what the document gives this code for polls. */
