@@ -36,11 +36,21 @@ test('a page loads nearly nothing before there is a room', () => {
   expect(compressedSize(withImports('embed.js'))).toBeLessThan(1024);
 });
 
+const found = (name: string) => chunks().find((path) => path.startsWith(`chunks/${name}-`)) ?? name;
+
 test.each(LANGUAGES)('a page loads at most 30 KB for a room in %s', (language) => {
-  const found = (name: string) => chunks().find((path) => path.startsWith(`chunks/${name}-`)) ?? name;
   const room = withImports(found('point-poker-room'));
   const files = new Set(['embed.js', ...room, ...withImports(found(`room-${language}`))]);
   expect(compressedSize(files)).toBeLessThanOrEqual(30 * 1024);
+});
+
+test.each(LANGUAGES)('a page loads at most 14 KB for a poll in %s, until somebody takes part', (language) => {
+  const files = new Set([
+    'embed.js',
+    ...withImports(found('poll-embed')),
+    ...withImports(found(`poll-${language}`)),
+  ]);
+  expect(compressedSize(files)).toBeLessThanOrEqual(14 * 1024);
 });
 
 test('no validation and nothing for developers is shipped to pages', () => {

@@ -36,7 +36,7 @@ export function useServer(): void {
   beforeAll(() =>
     Promise.all([
       import('../src/point-poker-room/facilitator/index.ts'),
-      import('../src/point-poker-room/outcome/index.ts'),
+      import('../src/point-poker-room/later/index.ts'),
     ]),
   );
 

@@ -1,10 +1,9 @@
 /** How people feel: an emoji beside a person for a moment, and one sentence for many of them. */
 
 import type { RoomEventPayload } from '@showhands/protocol';
-import { html, type ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { RoomWords } from '../texts/room-translations.ts';
 import type { Announcer } from './announcer.ts';
-import type { RoomView } from './room-view.ts';
 
 /** Long enough to look up and see it. */
 const SHOWN_MS = 6000;
@@ -55,22 +54,4 @@ export class Moods {
     }, SHOWN_MS);
     this.#timers.set(participantId, timer);
   }
-}
-
-/** The row of emoji to choose from. */
-export function moodRow({ actions, status, texts }: RoomView) {
-  return html`<div class="moods" role="group" aria-label=${texts.mood} part="moods">
-    ${Object.entries(texts.moodNames).map(
-      ([emoji, name]) => html`<button
-        type="button"
-        class="quiet"
-        aria-label=${name}
-        title=${name}
-        ?disabled=${status !== 'online'}
-        @click=${() => actions.send('mood-react', { emoji })}
-      >
-        <span aria-hidden="true">${emoji}</span>
-      </button>`,
-    )}
-  </div>`;
 }

@@ -4,8 +4,6 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { customProperty } from '../custom-property.ts';
 import { cardFace, cardLabel } from './card-face.ts';
-import { moodRow } from './moods.ts';
-import { ownMenu } from './own-menu.ts';
 import { hasTools, type RoomView } from './room-view.ts';
 
 /** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
@@ -31,7 +29,7 @@ export function people(view: RoomView) {
         (person) => row(view, person),
       )}
     </ul>
-    ${view.me ? moodRow(view) : nothing}
+    ${view.me ? view.later?.moodRow(view) : nothing}
   </section>`;
 }
 
@@ -62,15 +60,15 @@ function row(view: RoomView, person: ParticipantView) {
 function personMenu(view: RoomView, person: ParticipantView) {
   // Pausing leaves only removing; offline there is nothing to be had.
   if (view.status !== 'online') return nothing;
-  if (person.id === view.me?.id) return view.state.doneForToday ? nothing : ownMenu(view, person);
+  if (person.id === view.me?.id) return view.state.doneForToday ? nothing : view.later?.ownMenu(view, person);
   return hasTools(view) ? view.tools.personMenu(view, person) : nothing;
 }
 
 /** Who should begin the talk: those who gave the most and the least. */
-function outlier({ state, texts, outcome }: RoomView, { id }: ParticipantView): string[] {
+function outlier({ state, texts, later }: RoomView, { id }: ParticipantView): string[] {
   const { revealResult, config } = state;
   const vote = revealResult?.votes.find(({ participantId }) => participantId === id);
-  const found = revealResult && outcome?.extremes(revealResult, config);
+  const found = revealResult && later?.extremes(revealResult, config);
   if (!vote || !found) return [];
   if (vote.value === found.high) return [texts.highest];
   return vote.value === found.low ? [texts.lowest] : [];

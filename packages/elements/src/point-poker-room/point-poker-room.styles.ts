@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { choices } from '../styles/choices.styles.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { deckStyles } from './deck.styles.ts';
@@ -202,4 +203,4 @@ const layout = css`
   }
 `;
 
-export const roomStyles = [tokens, controls, layout, deckStyles, peopleStyles];
+export const roomStyles = [tokens, controls, choices, layout, deckStyles, peopleStyles];

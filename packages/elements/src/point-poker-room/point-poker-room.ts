@@ -5,7 +5,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { defaultServer } from '../server-address.ts';
 import { Localizer } from '../texts/localizer.ts';
 import { type RoomTexts, type RoomWords, roomTranslations } from '../texts/room-translations.ts';
-import { announce } from './announcements.ts';
 import { Announcer } from './announcer.ts';
 import { CardKeys } from './card-keys.ts';
 import { Entrance, type Stage } from './entrance.ts';
@@ -273,7 +272,7 @@ export class PointPokerRoom extends LitElement {
     this.requestUpdate();
     if (news.kind === 'problem') this.#onRefusal(news.error);
     const { words } = this.#localizer;
-    if (words) announce(this.#announcer, news, () => connection.snapshot, words);
+    if (words) this.#parts.later?.announce(this.#announcer, news, () => connection.snapshot, words);
     if (words && news.kind === 'event' && news.event.name === 'mood-reaction') {
       const { payload } = news.event;
       this.#moods.show(payload, payload.participantId === this.#me?.id, words);

@@ -3,7 +3,7 @@
 import type { RoomConnection, RoomStatus } from '@showhands/client';
 import type { ParticipantView, RoomState } from '@showhands/protocol';
 import type { RoomWords } from '../texts/room-translations.ts';
-import type { FacilitatorTools, Outcome } from './room-parts.ts';
+import type { FacilitatorTools, LaterParts } from './room-parts.ts';
 
 export interface RoomView extends RoomWords {
   readonly state: RoomState;
@@ -14,7 +14,7 @@ export interface RoomView extends RoomWords {
   /** The emoji that people show at the moment, by participant. */
   readonly moods: ReadonlyMap<string, string>;
   /** Undefined until it is loaded. */
-  readonly outcome: Outcome | undefined;
+  readonly later: LaterParts | undefined;
   /** Loaded where this person is the facilitator. */
   readonly tools: FacilitatorTools | undefined;
   readonly actions: RoomActions;

@@ -42,11 +42,11 @@ function roomContent(connection: RoomConnection, { words, inside, open }: Surrou
   const { state, history, ...snapshot } = connection.snapshot;
   const { texts } = words;
   const { moods, actions, parts } = inside;
-  const { outcome, tools } = parts;
+  const { later, tools } = parts;
   switch (snapshot.status) {
     case 'ended':
       return (
-        outcome?.summary({ title: texts.endedTitle, history, roomCode: state?.roomCode ?? '' }, words) ??
+        later?.summary({ title: texts.endedTitle, history, roomCode: state?.roomCode ?? '' }, words) ??
         notice({ text: texts.endedTitle, busy: true })
       );
     case 'removed':
@@ -58,7 +58,7 @@ function roomContent(connection: RoomConnection, { words, inside, open }: Surrou
     default: {
       if (!state) return notice({ text: texts.connecting, busy: true });
       const me = state.participants.find(({ id }) => id === state.participantId);
-      return table({ ...words, ...snapshot, moods, actions, outcome, tools, state, me });
+      return table({ ...words, ...snapshot, moods, actions, later, tools, state, me });
     }
   }
 }

@@ -8,7 +8,7 @@ import { story } from './story.ts';
 
 /** The room from within: what everybody looks at, and who is there. */
 export function table(view: RoomView) {
-  const { state, texts, actions, outcome } = view;
+  const { state, texts, actions, later } = view;
   const isEditor = hasTools(view) && !state.doneForToday;
   return html`<div class="table">
     <header class="bar-top">
@@ -17,13 +17,13 @@ export function table(view: RoomView) {
     </header>
     <div class="columns">
       <div class="main">${state.doneForToday ? pause(view) : round(view)}</div>
-      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)} ${state.doneForToday ? nothing : outcome?.historyPanel(view)}</aside>
+      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)} ${state.doneForToday ? nothing : later?.historyPanel(view)}</aside>
     </div>
   </div>`;
 }
 
 function round(view: RoomView) {
-  return html`<div class="panel felt">${story(view)} ${view.outcome?.results(view)} ${deck(view)}</div>
+  return html`<div class="panel felt">${story(view)} ${view.later?.results(view)} ${deck(view)}</div>
     ${isFacilitator(view) ? tools(view) : openControls(view)}`;
 }
 
@@ -43,5 +43,5 @@ function pause(view: RoomView) {
   const { history, roomCode } = view.state;
   const { doneTitle: title, doneText: text } = view.texts;
   const controls = hasTools(view) ? view.tools.sessionControls(view) : nothing;
-  return view.outcome?.summary({ title, text, history, roomCode, controls }, view);
+  return view.later?.summary({ title, text, history, roomCode, controls }, view);
 }

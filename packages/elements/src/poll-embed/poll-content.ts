@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { pollForm } from './poll-form.ts';
-import type { PollView, TakingPart } from './poll-view.ts';
+import type { PollView } from './poll-view.ts';
 
 /** Stands where the poll will be, about as large as most of them. */
 export function skeleton(text: string) {
@@ -20,7 +20,7 @@ export function pollContent(view: PollView) {
 function body(view: PollView) {
   const { poll, own, texts, part, time } = view;
   if (own.kind === 'voted' || own.kind === 'already')
-    return part ? afterVote(view, part, own.kind) : skeleton('');
+    return part?.afterVote(view, part.texts, own.kind) ?? skeleton('');
   if (poll.status === 'closed') return closed(view);
   if (poll.status === 'scheduled') {
     return html`<p class="note" part="note">${texts.starts(time(poll.startsAt ?? ''))}</p>`;
@@ -28,18 +28,11 @@ function body(view: PollView) {
   return html`${pollForm(view)} ${beforeVote(view)}`;
 }
 
-function afterVote(view: PollView, part: TakingPart, kind: 'voted' | 'already') {
-  const { results } = view;
-  return html`<p class="note thanks" part="note" tabindex="-1">${part.texts[kind]}</p>
-    ${isClosed(view) ? closeNote(view) : nothing}
-    ${results ? part.pollResults(view, part.texts, results) : html`<p class="muted">${part.texts.resultsLater}</p>`}`;
-}
-
 function closed(view: PollView) {
   return html`${closeNote(view)} ${resultsOf(view)}`;
 }
 
-function closeNote({ poll, texts }: PollView) {
+export function closeNote({ poll, texts }: PollView) {
   return html`<p class="note" dir="auto" part="note">${poll.closeMessage ?? texts.closed}</p>`;
 }
 
@@ -56,8 +49,4 @@ function beforeVote(view: PollView) {
 function resultsOf(view: PollView) {
   const { part, results } = view;
   return part && results ? part.pollResults(view, part.texts, results) : nothing;
-}
-
-function isClosed({ poll }: PollView): boolean {
-  return poll.status === 'closed';
 }

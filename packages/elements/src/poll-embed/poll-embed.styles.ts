@@ -71,6 +71,9 @@ const layout = css`
   .row {
     align-items: center;
   }
+  .poll > button {
+    justify-self: start;
+  }
   .problem:empty {
     display: none;
   }

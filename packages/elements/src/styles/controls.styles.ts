@@ -79,12 +79,6 @@ export const controls = css`
     gap: 0.3rem;
     font-weight: 550;
   }
-  label.check {
-    grid-template-columns: auto 1fr;
-    align-items: center;
-    gap: 0.6rem;
-    font-weight: 400;
-  }
   input:not([type='checkbox']),
   select,
   textarea {
@@ -95,18 +89,6 @@ export const controls = css`
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-weight: 400;
-  }
-  @media (forced-colors: none) {
-    /* The browser's own arrow stands at the very edge. */
-    select {
-      appearance: none;
-      padding-inline-end: 2rem;
-      background: var(--_surface) conic-gradient(from -45deg at 50% 100%, var(--_muted) 25%, #0000 0) no-repeat right 0.8rem
-        top 50% / 0.7rem 0.35rem;
-    }
-    select:dir(rtl) {
-      background-position-x: 0.8rem;
-    }
   }
   input[type='checkbox'] {
     inline-size: 1.15rem;

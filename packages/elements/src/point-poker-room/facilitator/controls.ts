@@ -104,7 +104,7 @@ function estimateForm(view: FacilitatorView) {
 }
 
 /** What was set, else what the votes agree on. */
-function proposedEstimate({ state, outcome }: RoomView): string {
+function proposedEstimate({ state, later }: RoomView): string {
   const { finalEstimateOverride, revealResult, config } = state;
-  return finalEstimateOverride ?? (revealResult && outcome?.agreedCard(revealResult, config)) ?? '';
+  return finalEstimateOverride ?? (revealResult && later?.agreedCard(revealResult, config)) ?? '';
 }

@@ -1,12 +1,14 @@
 /** What somebody needs who takes part in a poll or sees its results: loaded then, as most people only pass by. */
 
+import { adopt } from '../../styles/adopt.ts';
 import { resultsStyles } from './poll-results.styles.ts';
 
 export { takingPartTranslations } from '../../texts/taking-part-translations.ts';
+export { afterVote } from './after-vote.ts';
 export { Participation } from './participation.ts';
 export { pollResults } from './poll-results.ts';
 
 /** Brings the looks of the results into the poll. */
 export function prepare(poll: ShadowRoot | null): void {
-  if (resultsStyles.styleSheet) poll?.adoptedStyleSheets.push(resultsStyles.styleSheet);
+  adopt(poll, resultsStyles);
 }

@@ -1,4 +1,4 @@
-/** What a round and a session come to: nobody needs it before the first reveal, so it is loaded behind the room. */
+/** What nobody needs at the first look: what rounds and sessions come to, menus, moods; loaded behind the room. */
 
 import { adopt } from '../../styles/adopt.ts';
 import { folds } from '../../styles/folds.styles.ts';
@@ -6,7 +6,10 @@ import { resultsStyles } from './results.styles.ts';
 import { tableStyles } from './table.styles.ts';
 
 export { agreedCard } from './agreed-card.ts';
+export { announce } from './announcements.ts';
 export { historyPanel } from './history.ts';
+export { moodRow } from './mood-row.ts';
+export { ownMenu } from './own-menu.ts';
 export { results } from './results.ts';
 export { extremes } from './role-gap.ts';
 export { summary } from './summary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aStory, person, reveal } from '../../../client/test/a-room.ts';
-import { enter, server, useServer, voting } from '../../test/in-a-room.ts';
+import { aStory, person, reveal } from '../../../../client/test/a-room.ts';
+import { enter, server, useServer, voting } from '../../../test/in-a-room.ts';
 
 useServer();
 

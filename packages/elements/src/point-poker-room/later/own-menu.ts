@@ -1,7 +1,7 @@
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
-import { closeMenu, menu } from './menu.ts';
-import { filledFields, type RoomView } from './room-view.ts';
+import { closeMenu, menu } from '../menu.ts';
+import { filledFields, type RoomView } from '../room-view.ts';
 
 /** What everybody can do about themselves: another name, and for observers a place among the voters. */
 export function ownMenu(

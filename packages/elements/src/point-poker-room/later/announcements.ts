@@ -2,8 +2,8 @@
 
 import type { RoomNews, RoomSnapshot } from '@showhands/client';
 import type { RoomState, WireEvent } from '@showhands/protocol';
-import type { RoomTexts, RoomWords } from '../texts/room-translations.ts';
-import type { Announcer } from './announcer.ts';
+import type { RoomTexts, RoomWords } from '../../texts/room-translations.ts';
+import type { Announcer } from '../announcer.ts';
 
 /** Says what follows from news. Where others only vote, one sentence for several of them is enough. */
 export function announce(

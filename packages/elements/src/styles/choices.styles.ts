@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/** Selects, and checkboxes with their labels; polls have neither. */
+export const choices = css`
+  label.check {
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 0.6rem;
+    font-weight: 400;
+  }
+  @media (forced-colors: none) {
+    /* The browser's own arrow stands at the very edge. */
+    select {
+      appearance: none;
+      padding-inline-end: 2rem;
+      background: var(--_surface) conic-gradient(from -45deg at 50% 100%, var(--_muted) 25%, #0000 0) no-repeat right 0.8rem
+        top 50% / 0.7rem 0.35rem;
+    }
+    select:dir(rtl) {
+      background-position-x: 0.8rem;
+    }
+  }
+`;
