@@ -42,7 +42,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     node: true,
   },
   'packages/client': { runs: ['@showhands/protocol/plain'], ...inPages },
-  'packages/elements': { runs: ['@showhands/protocol/plain', '@showhands/client'], ...inPages },
+  'packages/elements': {
+    runs: ['@showhands/protocol/plain', '@showhands/client', '@showhands/client/poll'],
+    ...inPages,
+  },
   'apps/web': { runs: ['@showhands/protocol/plain', '@showhands/client', '@showhands/elements'], ...inPages },
   'apps/server': { runs: ['@showhands/protocol', '@showhands/core', '@showhands/store'], node: true },
   'apps/bench': {

@@ -9,7 +9,7 @@ import { printShapes } from './shapes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where each workspace's declarations go. Those of others must not be reached: they would bring zod along. */
-const PLACES = { 'elements/src/': '', 'protocol/src/': 'protocol/' } as const;
+const PLACES = { 'elements/src/': '', 'client/src/': 'client/', 'protocol/src/': 'protocol/' } as const;
 const SHAPES = 'protocol/shapes.js';
 const ENTRIES = ['elements/src/index.ts', 'elements/src/define-elements.ts'];
 
@@ -50,6 +50,7 @@ function emit(outDir: string): void {
 function sourceOf(from: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return join(dirname(from), specifier);
   if (specifier === '@showhands/protocol/plain') return 'protocol/src/plain.ts';
+  if (specifier === '@showhands/client/poll') return 'client/src/poll.ts';
   if (specifier.startsWith('@showhands/')) {
     throw new Error(`${from} shows types of ${specifier}, which is not published: say them in elements`);
   }

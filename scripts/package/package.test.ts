@@ -42,8 +42,11 @@ describe('the package', () => {
     for (const path of consumer.packed.filter((name) => /\.(js|d\.ts)$/.test(name))) {
       const text = packed(path);
       const outside = importsOf(text).filter(({ specifier }) => !specifier.startsWith('.'));
-      const names = outside.map(({ specifier }) => specifier.split('/')[0]);
-      expect(names.filter((name) => !name || !(name in dependencies))).toEqual([]);
+      const [scoped, plain] = [/^@[^/]+\/[^/]+/, /^[^/]+/];
+      const names = outside.map(
+        ({ specifier }) => (scoped.exec(specifier) ?? plain.exec(specifier))?.[0] ?? '',
+      );
+      expect(names.filter((name) => !(name in dependencies))).toEqual([]);
       expect(text).not.toMatch(/ZodError|_zod|from ['"](zod|@showhands)/);
     }
   });

@@ -3,7 +3,7 @@
  *
  * The client and the protocol are bundled in. Published beside it they would need zod (the protocol's shapes are its
  * types) and the rules' types, all for code that nobody imports by itself; bundled, they are some kilobytes without a
- * copy elsewhere in a page. Lit and graphql-ws stay dependencies: of Lit a page must have one copy.
+ * copy elsewhere in a page. Lit, graphql-ws and FingerprintJS stay dependencies: of Lit a page must have one copy.
  */
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,18 +1,7 @@
 export { backoff } from './backoff.ts';
 export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
-export {
-  type Ballot,
-  castVote,
-  fetchPoll,
-  hasVoted,
-  issueEmbedToken,
-  type OptionResult,
-  type Poll,
-  type PollOption,
-  type PollPlace,
-  type PollResults,
-  type PollStatus,
-} from './polls.ts';
+export type { OptionResult, Poll, PollOption, PollResults, PollStatus } from './poll.ts';
+export { type Ballot, castVote, fetchPoll, hasVoted, issueEmbedToken, type PollPlace } from './polls.ts';
 export {
   RoomConnection,
   type RoomNews,

@@ -4,7 +4,8 @@ import { type Client, createClient } from 'graphql-ws/client';
 import { backoff } from './backoff.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress } from './graphql-request.ts';
-import { type PollPlace, type PollResults, type PollStatus, RESULTS } from './polls.ts';
+import type { PollResults, PollStatus } from './poll.ts';
+import { type PollPlace, RESULTS } from './polls.ts';
 
 /** What a poll is now. */
 export interface PollUpdate {

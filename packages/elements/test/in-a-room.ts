@@ -61,6 +61,7 @@ export async function enter(state = server.state, room = { 'room-id': `r-${Math.
   const element = addRoom({ ...room, name: 'Ada', role: 'Dev' });
   const ui = inside(element);
   await ui.findByRole('heading', { name: /^People/ });
+  await ui.findByRole('group', { name: 'Show how you feel' });
   const isFacilitator = state?.participants.some(({ id, isFacilitator }) => id === 'ada' && isFacilitator);
   if (isFacilitator) await ui.findByRole('heading', { name: 'Facilitator' });
   return { element, ui };

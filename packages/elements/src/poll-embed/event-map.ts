@@ -1,6 +1,6 @@
 /** The events that a page hears from a poll, with what their details hold. */
 
-import type { Poll, PollResults } from '@showhands/client';
+import type { Poll, PollResults } from '@showhands/client/poll';
 import type { RefusalCode } from '@showhands/protocol/plain';
 
 export interface PollLoadedDetail {

@@ -40,6 +40,32 @@ type Stage =
  * @fires {CustomEvent<PollVotedDetail>} poll-voted - the person's vote was counted: `{ optionIds, results }`; the results are null where voters don't see them
  * @fires {CustomEvent<PollClosedDetail>} poll-closed - the poll closed while the person looked at it: `{ closeMessage }`
  * @fires {CustomEvent<PollErrorDetail>} poll-error - what was refused: `{ code, message }`
+ *
+ * @cssprop --showhands-background - behind everything
+ * @cssprop --showhands-surface - panels, cards and fields
+ * @cssprop --showhands-text - text
+ * @cssprop --showhands-muted - text of less weight
+ * @cssprop --showhands-line - lines that only part things
+ * @cssprop --showhands-edge - the edges of buttons and fields
+ * @cssprop --showhands-accent - what is chosen, what to press next, and the focus
+ * @cssprop --showhands-on-accent - text on the accent
+ * @cssprop --showhands-bad - what went wrong, and what cannot be undone
+ * @cssprop --showhands-warn - what wants attention: little time left, votes far apart
+ * @cssprop --showhands-radius - how round corners are
+ * @cssprop --showhands-font - the font family
+ *
+ * @csspart poll - everything
+ * @csspart loading - what stands in its place until it is there
+ * @csspart header - the title and the description
+ * @csspart title - the title
+ * @csspart description - the description
+ * @csspart note - a sentence in the place of the form, or above the results
+ * @csspart form - the form
+ * @csspart options - all options
+ * @csspart option - one of them
+ * @csspart vote - the button
+ * @csspart results - the table of the results
+ * @csspart bar - a bar in it
  */
 export class PollEmbed extends LitElement {
   static override styles = pollStyles;
