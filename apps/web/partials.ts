@@ -22,6 +22,17 @@ const PARTS: Readonly<Record<string, string>> = {
         </svg>
         Showhands
       </a>`,
+  share: `<button type="button" id="copy-link">
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1.5-1.5" /></svg>
+          <span aria-live="polite">{{room.copy}}</span>
+        </button>
+        <button type="button" id="show-qr-code">
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM20 14v0M14 20v0" /></svg>
+          {{room.qrCode}}
+        </button>`,
+  scan: `<div class="qr-code"></div>
+      <p class="link" dir="ltr"></p>
+      <button type="button">{{room.close}}</button>`,
   scales: `<label><input type="radio" name="cardScale" value="fibonacci" checked /><span>{{scales.fibonacci}} <small>0 1 2 3 5 8 13 21</small></span></label>
           <label><input type="radio" name="cardScale" value="tshirt" /><span>{{scales.tshirt}} <small>XS S M L XL</small></span></label>
           <label><input type="radio" name="cardScale" value="simple" /><span>{{scales.simple}} <small>{{scales.simpleRange}}</small></span></label>`,

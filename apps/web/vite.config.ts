@@ -9,7 +9,7 @@ import { translations } from './translations.ts';
 process.env.NODE_ENV = 'production';
 
 const root = fileURLToPath(new URL('./src', import.meta.url));
-const pages = ['index', 'room', 'room-gone', 'vote', 'not-found'];
+const pages = ['index', 'room', 'room-gone', 'poll', 'poll-frame', 'vote', 'not-found'];
 
 export default defineConfig({
   root,

@@ -1,4 +1,7 @@
-/** Builds the script that pages include: `dist/embed.js`, tiny, and the elements' code in `dist/chunks/`. */
+/**
+ * Builds the scripts that pages include: `dist/embed.js`, tiny, with the elements' code in `dist/chunks/`; and
+ * `dist/frames.js`, for pages with polls in frames.
+ */
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -27,10 +30,10 @@ export default defineConfig({
     // Preloading would make the script ask for its chunks by addresses of the page.
     modulePreload: false,
     // As a library: pages would get a preloader around each import.
-    lib: { entry: `${root}src/embed.ts`, formats: ['es'] },
+    lib: { entry: { embed: `${root}src/embed.ts`, frames: `${root}src/frames.ts` }, formats: ['es'] },
     rolldownOptions: {
       output: {
-        entryFileNames: 'embed.js',
+        entryFileNames: '[name].js',
         chunkFileNames: ({ name, facadeModuleId }) => `chunks/${textsName(facadeModuleId) ?? name}-[hash].js`,
         codeSplitting: { groups: [{ name: 'base', test: BASE }] },
         // Libraries otherwise keep their white space, for bundlers that this one never meets.

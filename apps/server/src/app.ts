@@ -111,7 +111,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     ping: () => store.ping(),
     version: VERSION,
   });
-  addPages(rest, { rooms, limits, addressOf, log, publicUrl: config.publicUrl });
+  addPages(rest, { rooms, polls, limits, addressOf, log, publicUrl: config.publicUrl });
   const subscribers = createSubscribers(rooms);
   const feeds = createPollFeeds(polls);
   const schema = createSchema({

@@ -27,9 +27,11 @@ export function addEmbedScripts(
     return asked === version?.split('.')[0] ? SHORT : null;
   };
 
-  app.get('/embed.js', async (c, next) => (await send(c, 'embed.js', SHORT)) ?? next());
+  for (const name of ['embed.js', 'frames.js']) {
+    app.get(`/${name}`, async (c, next) => (await send(c, name, SHORT)) ?? next());
+  }
   app.get('/chunks/*', async (c, next) => (await send(c, c.req.path.slice(1), FOREVER)) ?? next());
-  for (const name of ['embed.js', 'integrity.json']) {
+  for (const name of ['embed.js', 'frames.js', 'integrity.json']) {
     app.get(`/sdk/:version/${name}`, async (c, next) => {
       return (await send(c, name, keptFor(c.req.param('version')))) ?? next();
     });

@@ -11,29 +11,31 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { wantedLanguages } from './accept-language.ts';
 import type { AddressHash } from './access/address.ts';
-import { type Limits, RateLimited } from './access/limits.ts';
+import type { Limits } from './access/limits.ts';
 import { addEmbedScripts } from './embed-scripts.ts';
+import type { Polls } from './polls/polls.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { builtFiles, FOREVER, SHORT, sendFile } from './static-files.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const ELEMENTS = fileURLToPath(new URL('../../../packages/elements/dist', import.meta.url));
 
-/** Nothing but our own files, no inline code, no frames around us. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self' ws: wss:",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Nothing but our own files, no inline code, and frames around us only where a page is for them. */
+const pagePolicy = (framers: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self' ws: wss:",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${framers}`,
+  ].join('; ');
 
 const PAGE_HEADERS = {
-  'Content-Security-Policy': PAGE_POLICY,
+  'Content-Security-Policy': pagePolicy("'none'"),
   'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'no-referrer',
   // Asked for each time, and by its ETag mostly not sent again.
@@ -43,7 +45,7 @@ const PAGE_HEADERS = {
 /** A year, as the list of sites that browsers know beforehand asks for; the host's other names are not ours to speak for. */
 const HTTPS_ONLY = 'max-age=31536000';
 
-/** Whoever opens more links to rooms that aren't there is searching for rooms: then all look as if they were there. */
+/** Whoever opens more links to what isn't there is searching for rooms or polls: then all look as if they were there. */
 const MISSES: RateLimit = { points: 30, seconds: 60 };
 
 /** Pages of rooms say so themselves, and must be readable for those who show previews of links. */
@@ -51,6 +53,7 @@ const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /graphql\nDisallow: /s
 
 export interface PagesDeps {
   readonly rooms: Pick<Rooms, 'info'>;
+  readonly polls: Pick<Polls, 'framers'>;
   readonly limits: Limits;
   readonly addressOf: AddressHash;
   readonly log: Logger;
@@ -77,7 +80,20 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
   app.get('/', page('index.html', 200, { Link: alternates(deps.publicUrl) }));
   app.get('/vote', page('vote.html'));
   const [room, roomGone] = [page('room.html'), page('room-gone.html', 404)];
-  app.get('/room/:id', async (c) => ((await isGone(c, deps)) ? roomGone(c) : room(c)));
+  app.get('/room/:id', async (c) =>
+    (await isGone(c, deps, (id) => deps.rooms.info(id))) ? roomGone(c) : room(c),
+  );
+  const [poll, pollGone] = [page('poll.html'), page('poll.html', 404)];
+  app.get('/polls/:id', async (c) => ((await isGone(c, deps, deps.polls.framers)) ? pollGone(c) : poll(c)));
+  app.get('/embed/polls/:id', async (c) => {
+    let framers: readonly string[] | null = null;
+    const look = async (id: string) => {
+      framers = await deps.polls.framers(id);
+    };
+    const status = (await isGone(c, deps, look)) ? 404 : 200;
+    const policy = { 'Content-Security-Policy': pagePolicy(framersOf(framers)) };
+    return page('poll-frame.html', status, policy)(c);
+  });
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Cache-Control': SHORT }));
   app.get('/assets/*', async (c, next) => {
     const file = web.find(c.req.path.slice(1));
@@ -105,18 +121,30 @@ function languageOf(c: Context) {
   return { language, headers: { 'Content-Language': language, Vary: 'Accept-Encoding, Accept-Language' } };
 }
 
-/** Whether there certainly is no such room; where too many were asked for, or nobody can tell, there might be one. */
-async function isGone(c: Context, { rooms, limits, addressOf }: PagesDeps): Promise<boolean> {
+/** Whether certainly nothing has this id; where too many were asked for, or nobody can tell, there might be something. */
+async function isGone(
+  c: Context,
+  { limits, addressOf }: PagesDeps,
+  look: (id: string) => Promise<unknown>,
+): Promise<boolean> {
   const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
   try {
-    await limits.take('room-page', MISSES, address);
-    await rooms.info(c.req.param('id') ?? '');
-    await limits.giveBack('room-page', MISSES, address);
+    await limits.take('page-misses', MISSES, address);
+    await look(c.req.param('id') ?? '');
+    await limits.giveBack('page-misses', MISSES, address);
     return false;
   } catch (error) {
-    if (error instanceof RateLimited) return false;
-    return error instanceof Refusal && error.code === 'room_not_found';
+    return error instanceof Refusal && GONE.has(error.code);
   }
+}
+
+const GONE: ReadonlySet<string> = new Set(['room_not_found', 'poll_not_found', 'poll_not_published']);
+
+/** Whose pages may frame a poll, as a policy says it: ours, and those that may embed it. Null: anybody's. */
+function framersOf(origins: readonly string[] | null): string {
+  if (origins === null) return '*';
+  // "null" is the origin of a page without one, which no policy can name.
+  return ["'self'", ...origins.filter((origin) => origin !== 'null')].join(' ');
 }
 
 function notBuilt(c: Context): Response {

@@ -112,6 +112,13 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     return embedTokens.issue(id, clock());
   }
 
+  /** The origins whose pages may show a published poll; null: any. */
+  async function framers(id: string): Promise<readonly string[] | null> {
+    const { poll } = (await (await directory.open(id)).read()).stored;
+    assertPublished(poll);
+    return poll.config.allowedOrigins;
+  }
+
   async function vote(id: string, input: SubmitVoteInput): Promise<VoteAnswer> {
     const live = await directory.open(id);
     return live.vote({
@@ -159,6 +166,7 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     count: (organizationId: string) => store.count(organizationId),
     view,
     issueToken,
+    framers,
     vote,
     hasVoted,
     results,

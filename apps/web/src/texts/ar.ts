@@ -97,6 +97,13 @@ export const page: PageTexts = {
     close: 'إغلاق',
   },
   roomGone: { title: 'الغرفة غير موجودة – Showhands', elsewhere: 'أنشئ غرفة أو انضم إلى غرفة أخرى' },
+  poll: {
+    title: 'استطلاع – Showhands',
+    preview: 'استطلاع',
+    previewDescription: 'صوّت واطّلع على إجابات الآخرين.',
+    heading: 'استطلاع',
+    scan: 'امسح الرمز للتصويت',
+  },
   vote: {
     title: 'تقدير قصة – Showhands',
     previewDescription: 'افتح الرابط واكتب اسمك وصوّت مع فريقك.',
@@ -120,7 +127,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `الغرفة ${code} – Showhands`,
   endedTitle: 'انتهت الجلسة – Showhands',
   copied: 'نُسخ الرابط',
-  qrCode: 'رمز QR لرابط هذه الغرفة',
+  qrCode: 'رمز QR لهذا الرابط',
   from: (source) => `من ${source}`,
   timeToVote: (count) => `مدة التصويت: ${seconds(count)}`,
   onlySpaces: 'اكتب أكثر من مجرد مسافات.',

@@ -81,6 +81,13 @@ export const page: PageTexts = {
     title: 'Raum nicht gefunden – Showhands',
     elsewhere: 'Einen Raum anlegen oder einem anderen beitreten',
   },
+  poll: {
+    title: 'Umfrage – Showhands',
+    preview: 'Eine Umfrage',
+    previewDescription: 'Abstimmen und sehen, wie die anderen geantwortet haben.',
+    heading: 'Umfrage',
+    scan: 'Zum Abstimmen scannen',
+  },
   vote: {
     title: 'Eine Story schätzen – Showhands',
     previewDescription: 'Link öffnen, Namen eingeben und mit dem Team abstimmen.',
@@ -104,7 +111,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `Raum ${code} – Showhands`,
   endedTitle: 'Sitzung beendet – Showhands',
   copied: 'Kopiert',
-  qrCode: 'QR-Code mit dem Link zu diesem Raum',
+  qrCode: 'QR-Code dieses Links',
   from: (source) => `Von ${source}`,
   timeToVote: (count) => `${seconds(count)} zum Abstimmen`,
   onlySpaces: 'Bitte mehr als Leerzeichen eingeben.',

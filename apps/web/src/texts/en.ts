@@ -77,6 +77,13 @@ export const page = {
     close: 'Close',
   },
   roomGone: { title: 'Room not found – Showhands', elsewhere: 'Create a room, or join another one' },
+  poll: {
+    title: 'Poll – Showhands',
+    preview: 'A poll',
+    previewDescription: 'Say what you think, and see how the others answered.',
+    heading: 'Poll',
+    scan: 'Scan to vote',
+  },
   vote: {
     title: 'Estimate a story – Showhands',
     previewDescription: 'Open the link, say your name, and vote with your team.',
@@ -101,7 +108,7 @@ export const script = {
   roomTitle: (code: string) => `Room ${code} – Showhands`,
   endedTitle: 'Session ended – Showhands',
   copied: 'Copied',
-  qrCode: 'QR code of the link to this room',
+  qrCode: 'QR code of this link',
   from: (source: string) => `From ${source}`,
   timeToVote: (count: number) => `${seconds(count)} to vote`,
   onlySpaces: 'Type more than spaces.',

@@ -78,6 +78,13 @@ export const page: PageTexts = {
     close: 'Cerrar',
   },
   roomGone: { title: 'Sala no encontrada – Showhands', elsewhere: 'Crear una sala o entrar en otra' },
+  poll: {
+    title: 'Encuesta – Showhands',
+    preview: 'Una encuesta',
+    previewDescription: 'Vota y mira qué han respondido los demás.',
+    heading: 'Encuesta',
+    scan: 'Escanea para votar',
+  },
   vote: {
     title: 'Estimar una historia – Showhands',
     previewDescription: 'Abre el enlace, di tu nombre y vota con tu equipo.',
@@ -101,7 +108,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `Sala ${code} – Showhands`,
   endedTitle: 'Sesión terminada – Showhands',
   copied: 'Copiado',
-  qrCode: 'Código QR del enlace a esta sala',
+  qrCode: 'Código QR de este enlace',
   from: (source) => `Desde ${source}`,
   timeToVote: (count) => `${seconds(count)} para votar`,
   onlySpaces: 'Escribe algo más que espacios.',

@@ -81,6 +81,13 @@ export const page: PageTexts = {
     title: 'Salle introuvable – Showhands',
     elsewhere: 'Créer une salle ou en rejoindre une autre',
   },
+  poll: {
+    title: 'Sondage – Showhands',
+    preview: 'Un sondage',
+    previewDescription: 'Votez et voyez ce que les autres ont répondu.',
+    heading: 'Sondage',
+    scan: 'Scanner pour voter',
+  },
   vote: {
     title: 'Estimer une story – Showhands',
     previewDescription: 'Ouvrez le lien, dites votre nom et votez avec votre équipe.',
@@ -104,7 +111,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `Salle ${code} – Showhands`,
   endedTitle: 'Session terminée – Showhands',
   copied: 'Copié',
-  qrCode: 'Code QR du lien vers cette salle',
+  qrCode: 'QR code de ce lien',
   from: (source) => `Depuis ${source}`,
   timeToVote: (count) => `${seconds(count)} pour voter`,
   onlySpaces: 'Saisissez autre chose que des espaces.',

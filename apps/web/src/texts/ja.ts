@@ -81,6 +81,13 @@ export const page: PageTexts = {
     title: 'ルームが見つかりません – Showhands',
     elsewhere: 'ルームを作成するか、別のルームに参加する',
   },
+  poll: {
+    title: 'アンケート – Showhands',
+    preview: 'アンケート',
+    previewDescription: '投票して、ほかの人の回答を見てみましょう。',
+    heading: 'アンケート',
+    scan: 'スキャンして投票',
+  },
   vote: {
     title: 'ストーリーの見積もり – Showhands',
     previewDescription: 'リンクを開いて名前を入力し、チームで投票しましょう。',
@@ -104,7 +111,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `ルーム ${code} – Showhands`,
   endedTitle: 'セッション終了 – Showhands',
   copied: 'コピーしました',
-  qrCode: 'このルームへのリンクの QRコード',
+  qrCode: 'このリンクのQRコード',
   from: (source) => `${source} から`,
   timeToVote: (count) => `投票時間 ${seconds(count)}`,
   onlySpaces: '空白以外の文字を入力してください。',

@@ -78,6 +78,13 @@ export const page: PageTexts = {
     close: 'Fechar',
   },
   roomGone: { title: 'Sala não encontrada – Showhands', elsewhere: 'Criar uma sala ou entrar em outra' },
+  poll: {
+    title: 'Enquete – Showhands',
+    preview: 'Uma enquete',
+    previewDescription: 'Vote e veja o que os outros responderam.',
+    heading: 'Enquete',
+    scan: 'Escaneie para votar',
+  },
   vote: {
     title: 'Estimar uma história – Showhands',
     previewDescription: 'Abra o link, diga seu nome e vote com o seu time.',
@@ -101,7 +108,7 @@ export const script: ScriptTexts = {
   roomTitle: (code) => `Sala ${code} – Showhands`,
   endedTitle: 'Sessão encerrada – Showhands',
   copied: 'Copiado',
-  qrCode: 'QR code do link para esta sala',
+  qrCode: 'QR Code deste link',
   from: (source) => `De ${source}`,
   timeToVote: (count) => `${seconds(count)} para votar`,
   onlySpaces: 'Digite mais do que espaços.',

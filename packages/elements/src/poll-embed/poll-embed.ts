@@ -282,7 +282,8 @@ export class PollEmbed extends LitElement {
 
   #show(own: OwnVote): void {
     this.#own = own;
-    this.#said = (own.kind !== 'none' && this.#part?.texts[own.kind]) || '';
+    // The other sentences are read where they are shown: they get the focus, or are an alert.
+    this.#said = (own.kind === 'sending' && this.#part?.texts.sending) || '';
     this.requestUpdate();
   }
 
