@@ -15,4 +15,7 @@ if (parent !== window) {
   const tell = () =>
     parent.postMessage({ type: 'showhands:resize', id, height: document.documentElement.offsetHeight }, '*');
   new ResizeObserver(tell).observe(document.documentElement);
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent && data?.type === 'showhands:measure') tell();
+  });
 }

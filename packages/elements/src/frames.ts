@@ -23,6 +23,11 @@ addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) =>
   }
 });
 
+// A frame may have been faster than this script: what it said then is asked for again.
+for (const { contentWindow } of document.querySelectorAll('iframe')) {
+  contentWindow?.postMessage({ type: 'showhands:measure' }, '*');
+}
+
 /** As the frame's address says; where it doesn't, the poll. */
 function instanceOf({ searchParams, pathname }: URL): string {
   return searchParams.get('id') ?? decodeURIComponent(pathname.split('/').at(-1) ?? '');
