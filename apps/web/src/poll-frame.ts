@@ -6,7 +6,7 @@ const poll = showPoll();
 const query = new URLSearchParams(location.search);
 
 /** Which frame this is, where a page has several: what its address says, else the poll's id. */
-const id = query.get('id') ?? poll.pollId;
+const id = query.get('id') ?? poll.getAttribute('poll-id');
 const theme = query.get('theme');
 if (theme) poll.setAttribute('theme', theme);
 
