@@ -1,7 +1,8 @@
 /** What is counted is what is stored is what was answered: however many vote at once, and whatever dies meanwhile. */
 
 import { expect, test } from 'vitest';
-import { freshStorage, spawnServer } from './harness.ts';
+import { freshStorage, request, spawnServer } from './harness.ts';
+import { BEARER, createPoll, getToken, patch, sendVote, vote } from './poll-client.ts';
 import { crashStorm } from './poll-crashes.ts';
 import { pollStorm, type StormOptions, type StormReport } from './poll-storm.ts';
 
@@ -39,4 +40,43 @@ test('the same holds when servers are killed in the middle of it', { timeout: TI
     expectExact(report, storm);
     expect(kills).toBe(3);
   }
+});
+
+test('a vote is decided by the poll as it is, whichever process changed it', async () => {
+  const storage = freshStorage();
+  const [one, other] = await Promise.all([spawnServer(storage), spawnServer(storage)]);
+  const id = await createPoll(one.url, { max_responses: 1 });
+  await vote(one.url, id, 'ann');
+  // The tokens first: asking for one lets a process look at the poll.
+  const [first, second, third] = [
+    await getToken(one.url, id),
+    await getToken(one.url, id),
+    await getToken(one.url, id),
+  ];
+  const send = async (token: string, fingerprint: string, optionId = 'opt_1') => {
+    const { status, body } = await sendVote(one.url, id, {
+      option_ids: [optionId],
+      _token: token,
+      fingerprint,
+    });
+    return status === 200 ? 'counted' : body.error;
+  };
+  expect(await send(first, 'bob')).toBe('poll_closed');
+  // What was true a moment ago here would refuse it.
+  await patch(other.url, id, { max_responses: 5 });
+  expect(await send(first, 'bob')).toBe('counted');
+  await vote(other.url, id, 'cid');
+  expect(await send(second, 'cid')).toBe('Already voted');
+  await patch(other.url, id, { published: false });
+  expect(await send(second, 'dan')).toBe('poll_not_published');
+  await patch(other.url, id, {
+    published: true,
+    options: [
+      { id: 'opt_1', label: 'A' },
+      { id: 'new', label: 'New' },
+    ],
+  });
+  expect(await send(second, 'dan', 'new')).toBe('counted');
+  await request(`${other.url}/api/polls/${id}`, { method: 'DELETE', headers: BEARER });
+  expect(await send(third, 'eve')).toBe('poll_not_found');
 });

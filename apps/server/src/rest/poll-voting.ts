@@ -6,7 +6,7 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-import { fingerprint, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
+import { fingerprint, type PollResults, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -66,22 +66,23 @@ export function createPollVoting(deps: PollVotingDeps): Hono {
   const app = new Hono({ strict: false });
   const checkSize = limitBody();
 
-  /** Enters the poll, does the work, and answers with the headers of the limit that was taken from, also when refused. */
-  const route = (limit: PublicLimit, work: (visit: Visit) => Promise<object>) => async (c: Context) => {
-    const headers: Record<string, string> = { ...HEADERS };
-    try {
-      const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
-      const caller = await identify(c, address);
-      const tell = (standing: Standing) =>
-        void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
-      const poll = await enterPoll(deps, { id: c.req.param('id') ?? '', limit, caller, address, tell });
-      const answer = await work({ c, poll, organizationId: organizationOf(caller) });
-      return new Response(JSON.stringify(answer), { headers });
-    } catch (error) {
-      const { status, headers: more, body } = errorAnswer(error, c.req.path, log);
-      return new Response(JSON.stringify(body), { status, headers: Object.assign(headers, more) });
-    }
-  };
+  /** Enters the poll, does the work, and answers (an object, or its JSON) with the headers of the limit that was taken from, also when refused. */
+  const route =
+    (limit: PublicLimit, work: (visit: Visit) => Promise<object | string>) => async (c: Context) => {
+      const headers: Record<string, string> = { ...HEADERS };
+      try {
+        const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
+        const caller = await identify(c, address);
+        const tell = (standing: Standing) =>
+          void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
+        const poll = await enterPoll(deps, { id: c.req.param('id') ?? '', limit, caller, address, tell });
+        const answer = await work({ c, poll, organizationId: organizationOf(caller) });
+        return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { headers });
+      } catch (error) {
+        const { status, headers: more, body } = errorAnswer(error, c.req.path, log);
+        return new Response(JSON.stringify(body), { status, headers: Object.assign(headers, more) });
+      }
+    };
 
   /** Whoever sends a key means to be somebody: a wrong one must not look like nobody's, and is no way to try out keys. */
   async function identify(c: Context, address: string): Promise<ApiCaller | null> {
@@ -92,7 +93,17 @@ export function createPollVoting(deps: PollVotingDeps): Hono {
     return assertCaller(caller, bearer);
   }
 
-  const fingerprintIn = (c: Context) => parseInput(fingerprintQuery, c.req.query()).fingerprint;
+  // Most ask without a query: nothing is there to be read.
+  const fingerprintIn = (c: Context) =>
+    c.req.url.includes('?') ? parseInput(fingerprintQuery, c.req.query()).fingerprint : undefined;
+
+  /** Of all who ask for results between two votes, one pays for the text. */
+  const texts = new WeakMap<PollResults, string>();
+  function textOf(results: PollResults): string {
+    const text = texts.get(results) ?? JSON.stringify(results);
+    texts.set(results, text);
+    return text;
+  }
 
   app.get(
     '/api/polls/:id',
@@ -121,8 +132,8 @@ export function createPollVoting(deps: PollVotingDeps): Hono {
   );
   app.get(
     '/api/polls/:id/results',
-    route('pollReads', ({ c, poll, organizationId }) =>
-      polls.results(poll.id, { organizationId, fingerprint: fingerprintIn(c) }),
+    route('pollReads', async ({ c, poll, organizationId }) =>
+      textOf(await polls.results(poll.id, { organizationId, fingerprint: fingerprintIn(c) })),
     ),
   );
   return app;
