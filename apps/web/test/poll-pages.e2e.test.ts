@@ -70,7 +70,11 @@ describe('in a frame', () => {
   test('nobody else makes it taller', async () => {
     const id = await makePoll(world);
     const { page } = await openFramed(frameOf(id));
-    const height = () => page.locator('iframe').first().evaluate(({ clientHeight }) => clientHeight);
+    const height = () =>
+      page
+        .locator('iframe')
+        .first()
+        .evaluate(({ clientHeight }) => clientHeight);
     await expect.poll(height, SOON).toBeGreaterThan(250);
     const before = await height();
     await page.evaluate((poll) => {
