@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: takes pictures of a room in every state, and of some in every theme, width and language, into
- * `screenshots/`, to be looked at. `npm run screenshots -- revealed` for the states of that name.
+ * `npm run screenshots`: takes pictures of rooms and polls in every state, and of some in every theme, width and language,
+ * into `screenshots/`, to be looked at. `npm run screenshots -- revealed` for the states of that name.
  */
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { THEMES } from '@showhands/protocol/plain';
 import type { Page } from 'playwright';
 import { startServerProcess } from '../apps/server/test/server-process.ts';
 import { openBrowser, openPage } from '../apps/web/test/browser.ts';
+import { POLL_STATES, type PollState, showPoll } from '../apps/web/test/poll-states.ts';
+import { API_KEY } from '../apps/web/test/polls.ts';
 import { ROOM_STATES, type RoomState, show, speak, stage } from '../apps/web/test/room-states.ts';
 
 const FOLDER = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -23,11 +25,12 @@ const [wanted] = process.argv.slice(2);
 mkdirSync(FOLDER, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'showhands-screenshots-'));
 const [server, browser] = await Promise.all([
-  startServerProcess({ DATA_DIR: dataDir, PRO_FOR_ALL: 'true', PUBLIC_URL: 'http://localhost:3000' }),
+  startServerProcess({ DATA_DIR: dataDir, PRO_FOR_ALL: 'true', BOOTSTRAP_API_KEY: API_KEY }),
   openBrowser(),
 ]);
 try {
   for (const state of ROOM_STATES) if (!wanted || state.name === wanted) await picture(state);
+  for (const state of POLL_STATES) if (!wanted || state.name === wanted) await pollPicture(state);
 } finally {
   await browser.close();
   await server.terminate();
@@ -63,7 +66,34 @@ async function picture(state: RoomState): Promise<void> {
   console.log(state.name);
 }
 
-async function shoot(page: Page, { name }: RoomState, look: string, width: number): Promise<void> {
+async function pollPicture(state: PollState): Promise<void> {
+  const { page } = await openPage(browser, 'about:blank', { reducedMotion: 'reduce' });
+  await showPoll(page, { server }, state);
+  const name = `poll ${state.name}`;
+  await shoot(page, { name }, 'light', 1280);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, { name }, 'dark', 768);
+  for (const theme of THEMES.filter((each) => each !== 'default')) {
+    await page.locator('poll-embed').evaluate((element, look) => element.setAttribute('theme', look), theme);
+    await shoot(page, { name }, theme, 768);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('poll-embed').evaluate((element) => element.setAttribute('theme', 'default'));
+  await shoot(page, { name }, 'light', 320);
+  await page.context().setOffline(false);
+  await page.locator('poll-embed').evaluate((element) => element.setAttribute('locale', 'ar'));
+  await page.locator('.poll[dir=rtl]').waitFor();
+  await shoot(page, { name }, 'arabic', 320);
+  await page.context().close();
+  console.log(name);
+}
+
+async function shoot(
+  page: Page,
+  { name }: Pick<RoomState, 'name'>,
+  look: string,
+  width: number,
+): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   const file = `${name.replaceAll(/[ ,]+/g, '-')}.${look}.${width}.png`;
   await page.screenshot({ path: join(FOLDER, file), fullPage: true });

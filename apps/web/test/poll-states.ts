@@ -1,14 +1,13 @@
 /** Every state in which somebody can find a poll. */
 
 import type { Page } from 'playwright';
-import { editPoll, makePoll, voteFor } from './polls.ts';
-import type { World } from './world.ts';
+import { editPoll, makePoll, type Place, voteFor } from './polls.ts';
 
 export interface PollState {
   readonly name: string;
   readonly settings?: object;
   /** With the page open. */
-  after?(page: Page, world: World, id: string): Promise<unknown>;
+  after?(page: Page, world: Place, id: string): Promise<unknown>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -88,7 +87,7 @@ export const POLL_STATES: readonly PollState[] = [
 ];
 
 /** A poll in a state, on its own page. */
-export async function showPoll(page: Page, world: World, { settings = {}, after }: PollState): Promise<void> {
+export async function showPoll(page: Page, world: Place, { settings = {}, after }: PollState): Promise<void> {
   const id = await makePoll(world, settings);
   await page.goto(`${world.server.url}/polls/${id}`);
   await page.getByRole('heading', { name: 'What feature should we build next?' }).waitFor();

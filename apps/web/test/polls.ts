@@ -3,6 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import type { World } from './world.ts';
 
+/** Where they are made. */
+export type Place = Pick<World, 'server'>;
+
 export const API_KEY = `sk_${randomBytes(16).toString('hex')}`;
 
 export const QUESTION = {
@@ -17,15 +20,15 @@ export const QUESTION = {
 };
 
 /** A published poll, with what a test wants differently; answers its id. */
-export async function makePoll({ server }: World, settings: object = {}): Promise<string> {
+export async function makePoll({ server }: Place, settings: object = {}): Promise<string> {
   return (await manage(server.url, 'POST', '/api/polls', { ...QUESTION, ...settings })).id;
 }
 
-export async function editPoll({ server }: World, id: string, changes: object): Promise<void> {
+export async function editPoll({ server }: Place, id: string, changes: object): Promise<void> {
   await manage(server.url, 'PATCH', `/api/polls/${id}`, changes);
 }
 
-export async function deletePoll({ server }: World, id: string): Promise<void> {
+export async function deletePoll({ server }: Place, id: string): Promise<void> {
   await manage(server.url, 'DELETE', `/api/polls/${id}`);
 }
 
@@ -47,7 +50,7 @@ export async function voteFor(
 }
 
 /** How many ballots the poll counts. */
-export async function countedVotes({ server }: World, id: string): Promise<number> {
+export async function countedVotes({ server }: Place, id: string): Promise<number> {
   return (await manage(server.url, 'GET', `/api/polls/${id}/results`)).total_votes;
 }
 

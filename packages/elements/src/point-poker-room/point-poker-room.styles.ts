@@ -172,7 +172,6 @@ const layout = css`
     margin-block-start: 0.5rem;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    unicode-bidi: plaintext;
   }
   .story a {
     display: inline-block;

@@ -20,7 +20,7 @@ export function story(view: RoomView) {
       <h2 tabindex="-1"><bdi>${title}</bdi></h2>
       ${timer(view)}
     </header>
-    ${description ? html`<p class="description">${description}</p>` : nothing}
+    ${description ? html`<p class="description"><bdi>${description}</bdi></p>` : nothing}
     ${
       url && isWebAddress(url)
         ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${texts.openLink}</a>`

@@ -11,8 +11,8 @@ export function skeleton(text: string) {
 export function pollContent(view: PollView) {
   const { poll } = view;
   return html`<header part="header">
-      <h2 dir="auto" part="title">${poll.title}</h2>
-      ${poll.description ? html`<p class="description" dir="auto" part="description">${poll.description}</p>` : nothing}
+      <h2 part="title"><bdi>${poll.title}</bdi></h2>
+      ${poll.description ? html`<p class="description" part="description"><bdi>${poll.description}</bdi></p>` : nothing}
     </header>
     ${body(view)}`;
 }
@@ -33,7 +33,7 @@ function closed(view: PollView) {
 }
 
 export function closeNote({ poll, texts }: PollView) {
-  return html`<p class="note" dir="auto" part="note">${poll.closeMessage ?? texts.closed}</p>`;
+  return html`<p class="note" part="note"><bdi>${poll.closeMessage ?? texts.closed}</bdi></p>`;
 }
 
 /** For the curious, where the poll lets them. */

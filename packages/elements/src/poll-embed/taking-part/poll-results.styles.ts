@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The table of results, with its bars. */
 export const resultsStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
   caption {
     padding-block-end: 0.4rem;
     font-weight: 650;
@@ -10,7 +14,7 @@ export const resultsStyles = css`
   th,
   td {
     padding: 0.5rem 0;
-    border: 0;
+    text-align: start;
     vertical-align: top;
   }
   th[scope='row'] {
