@@ -27,7 +27,7 @@ test('a room’s link is there to scan and to read, without the host’s key', a
   expect(await page.title()).toBe('Planning poker – Showhands');
   await page.getByRole('button', { name: 'QR code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Scan to join' });
-  await dialog.getByRole('img', { name: 'QR code of the link to this room' }).waitFor();
+  await dialog.getByRole('img', { name: 'QR code of this link' }).waitFor();
   expect(await dialog.locator('.link').textContent()).toBe(`${world.server.url}/room/${roomId}`);
   expect(await findFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
