@@ -204,3 +204,21 @@ test('is used with the keyboard alone', async () => {
     .toContain('thanks');
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
 });
+
+test('follows what its owner does: more options, taken back, published again', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { poll } = await openPoll(tag(id, 'show-results'));
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  const options = [
+    { id: 'opt_1', label: 'Dark mode' },
+    { id: 'opt_2', label: 'Mobile app' },
+    { id: 'opt_4', label: 'Fewer features' },
+  ];
+  await editPoll(world, id, { options });
+  await poll.getByLabel('Fewer features').waitFor();
+  await poll.getByRole('row', { name: 'Fewer features 0% 0' }).waitFor();
+  await editPoll(world, id, { published: false });
+  await poll.getByText('This poll does not exist, or is not published.').waitFor();
+  await editPoll(world, id, { published: true });
+  await poll.getByLabel('Fewer features').waitFor();
+});

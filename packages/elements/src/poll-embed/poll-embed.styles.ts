@@ -57,9 +57,6 @@ const layout = css`
     background: var(--_tint);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  label.option span {
-    min-inline-size: 0;
-  }
   label.option input {
     flex: none;
     inline-size: 1.15rem;
@@ -83,9 +80,6 @@ const layout = css`
   .note {
     font-weight: 550;
     overflow-wrap: anywhere;
-  }
-  .thanks:focus {
-    outline: none;
   }
   .skeleton {
     min-block-size: 13rem;

@@ -144,8 +144,8 @@ export class PollEmbed extends LitElement {
     }
     if (!this.#movesFocus) return;
     this.#movesFocus = false;
-    // Where the form was that had the focus, there is an answer now.
-    this.renderRoot.querySelector<HTMLElement>('.thanks')?.focus({ preventScroll: true });
+    // Where the form was that had the focus, there is an answer now, or a button to try again.
+    this.renderRoot.querySelector<HTMLElement>('.thanks, .primary')?.focus({ preventScroll: true });
   }
 
   #content(words: PollWords) {
@@ -226,17 +226,26 @@ export class PollEmbed extends LitElement {
   /** Looks again when the poll opens, and when it closes. */
   #awaitTurn(place: PollPlace, poll: Poll): void {
     const { signal } = this.#visit;
-    afterNextTurn(poll, signal, async () => {
-      const fresh = await fetchPoll(place, { signal }).catch(() => poll);
-      if (signal.aborted) return;
-      this.#onPoll(fresh);
-      this.#awaitTurn(place, fresh);
-    });
+    afterNextTurn(poll, signal, async () => this.#awaitTurn(place, (await this.#refresh()) ?? poll));
+  }
+
+  /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
+  async #refresh(): Promise<Poll | undefined> {
+    const { signal } = this.#visit;
+    const place = this.#place;
+    try {
+      const poll = place && (await fetchPoll(place, { signal }));
+      if (!poll || signal.aborted) return undefined;
+      this.#onPoll(poll);
+      return poll;
+    } catch (error) {
+      if (!signal.aborted && isGone(error as ClientError)) this.#go({ kind: 'gone' });
+      return undefined;
+    }
   }
 
   #onFailure(error: ClientError): void {
-    const isGone = error.code === 'poll_not_found' || error.code === 'poll_not_published';
-    this.#go({ kind: isGone ? 'gone' : 'unreachable' });
+    this.#go({ kind: isGone(error) ? 'gone' : 'unreachable' });
     this.#emitError(error);
   }
 
@@ -262,26 +271,29 @@ export class PollEmbed extends LitElement {
     onOwnVote: (own) => this.#show(own),
     onCounted: ({ optionIds }, { kind, fingerprint, results }) => {
       this.#fingerprint = fingerprint;
-      this.#movesFocus = true;
       if (kind === 'voted') this.#results = results;
       this.#show({ kind, optionIds: kind === 'voted' ? optionIds : [] });
       if (kind === 'voted') this.#emit('poll-voted', { optionIds, results });
     },
     onUpdate: ({ status, closeMessage, results }) => {
       const stage = this.#stage;
-      if (stage.kind !== 'poll') return;
       this.#results = results;
-      if (status === 'deleted' || status === 'unpublished') this.#go({ kind: 'gone' });
-      else this.#onPoll({ ...stage.poll, status, closeMessage });
+      if (status === 'deleted' || status === 'unpublished') return this.#go({ kind: 'gone' });
+      // Published again, or with other options.
+      if (stage.kind !== 'poll' || !hasOptionsOf(stage.poll, results)) return void this.#refresh();
+      this.#onPoll({ ...stage.poll, status, closeMessage });
     },
     onRefusal: (error) => {
       this.#emitError(error);
-      if (error.code === 'poll_closed' || error.code === 'poll_not_started') void this.#open();
+      if (isGone(error)) this.#go({ kind: 'gone' });
     },
+    onChange: () => void this.#refresh(),
   };
 
   #show(own: OwnVote): void {
     this.#own = own;
+    // Whoever has gone on reading elsewhere meanwhile stays there.
+    this.#movesFocus = own.kind !== 'sending' && (this.matches(':focus-within') || isFocusNowhere());
     // The other sentences are read where they are shown: they get the focus, or are an alert.
     this.#said = (own.kind === 'sending' && this.#part?.texts.sending) || '';
     this.requestUpdate();
@@ -332,6 +344,19 @@ export class PollEmbed extends LitElement {
   #emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+function isGone({ code }: ClientError): boolean {
+  return code === 'poll_not_found' || code === 'poll_not_published';
+}
+
+function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
+  return !results || results.results.every(({ optionId }) => options.some(({ id }) => id === optionId));
+}
+
+/** As where a control had it that is disabled now. */
+function isFocusNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 declare global {

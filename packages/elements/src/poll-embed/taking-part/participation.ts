@@ -1,10 +1,14 @@
-import { type ClientError, type Poll, type PollPlace, type PollUpdate, watchPoll } from '@showhands/client';
+import {
+  backoff,
+  type ClientError,
+  type Poll,
+  type PollPlace,
+  type PollUpdate,
+  watchPoll,
+} from '@showhands/client';
 import type { Choice, OwnVote } from '../poll-view.ts';
 import { saveReceipt } from '../receipts.ts';
 import { BallotBox, type Outcome } from './ballot-box.ts';
-
-/** How soon a vote that found no server is sent again by itself. */
-const RESEND_MS = 4000;
 
 export interface ParticipationListener {
   onOwnVote(own: OwnVote): void;
@@ -12,7 +16,12 @@ export interface ParticipationListener {
   onUpdate(update: PollUpdate): void;
   /** A vote was refused, or the poll can't be heard of any more. */
   onRefusal(error: ClientError): void;
+  /** The poll isn't any more what it was when it was read. */
+  onChange(): void;
 }
+
+/** Refusals that say so. */
+const CHANGED: ReadonlySet<string> = new Set(['poll_closed', 'poll_not_started', 'invalid_options']);
 
 /** One person's part in a poll: sends their vote until it is counted, and hears of the results. */
 export class Participation {
@@ -20,6 +29,7 @@ export class Participation {
   readonly #listener: ParticipationListener;
   readonly #box: BallotBox;
   #resending: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
   #isSending = false;
   #isOver = false;
   /** With whose eyes the poll is seen: with the fingerprint of a voter the server shows more. */
@@ -38,9 +48,13 @@ export class Participation {
 
   async vote(choice: Choice): Promise<void> {
     if (this.#isSending) return;
+    this.#listener.onOwnVote({ kind: 'sending', choice });
+    await this.#send(choice);
+  }
+
+  async #send(choice: Choice): Promise<void> {
     this.#isSending = true;
     clearTimeout(this.#resending);
-    this.#listener.onOwnVote({ kind: 'sending', choice });
     try {
       const outcome = await this.#box.cast(choice);
       if (!this.#isOver) this.#onOutcome(choice, outcome);
@@ -76,6 +90,10 @@ export class Participation {
     const isUnanswered = error.code === 'unreachable';
     this.#listener.onOwnVote(isUnanswered ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
     this.#listener.onRefusal(error);
-    if (isUnanswered) this.#resending = setTimeout(() => void this.vote(choice), RESEND_MS);
+    if (CHANGED.has(error.code)) this.#listener.onChange();
+    if (!isUnanswered) return;
+    // Without a word: that it is sent again was said once.
+    this.#resending = setTimeout(() => void this.#send(choice), backoff(this.#failures));
+    this.#failures += 1;
   }
 }

@@ -1,7 +1,10 @@
 import { css } from 'lit';
 
-/** The table of results, with its bars. */
+/** What is there after a vote: a word of thanks, and the table of results with its bars. */
 export const resultsStyles = css`
+  .thanks:focus {
+    outline: none;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
