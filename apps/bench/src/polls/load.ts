@@ -138,7 +138,7 @@ async function once<T>(port: number, work: (connection: RawHttp) => Promise<T>):
 }
 
 /** More than any server here manages: so many tokens are fetched for a round. */
-const MOST_PER_SECOND = 14_000;
+const MOST_PER_SECOND = 25_000;
 
 function assertSuccess({ status, body }: Answer): void {
   if (status !== 200 || body.includes('"errors"')) throw new Error(`${status}: ${body.slice(0, 300)}`);

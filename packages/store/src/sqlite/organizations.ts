@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { ApiKey, KeyScope, Organization, OrganizationStore } from '../organization-store.ts';
-import type { Write } from './write-queue.ts';
+import type { Write } from './writer.ts';
 
 const INSERT = `
   INSERT INTO organizations (id, name, plan, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`;
@@ -12,21 +12,23 @@ const KEY = `
   SELECT id, organization_id AS organizationId, name, scopes, hash, created_at AS createdAt,
     last_used_at AS lastUsedAt, revoked_at AS revokedAt FROM api_keys`;
 const REVOKE = 'UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL';
-const TOUCH = 'UPDATE api_keys SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?';
+const TOUCH = `
+  UPDATE api_keys SET last_used_at = max(coalesce(last_used_at, 0), used.value ->> 1)
+  FROM json_each(?) AS used WHERE api_keys.id = used.value ->> 0`;
 
 export function openSqliteOrganizations(database: DatabaseSync, write: Write): OrganizationStore {
-  const insert = database.prepare(INSERT);
   const list = database.prepare(`${ORGANIZATION} ORDER BY created_at, id`);
   const load = database.prepare(`${ORGANIZATION} WHERE id = ?`);
-  const insertKey = database.prepare(INSERT_KEY);
   const keys = database.prepare(`${KEY} ORDER BY created_at, id`);
   const findKey = database.prepare(`${KEY} WHERE hash = ?`);
-  const revoke = database.prepare(REVOKE);
-  const touch = database.prepare(TOUCH);
+
+  /** Whether the statement changed something. */
+  async function changes(sql: string, ...values: readonly SQLInputValue[]): Promise<boolean> {
+    return (await write({ sql, runs: [values] })).changes > 0;
+  }
 
   return {
-    create: ({ id, name, plan, createdAt }) =>
-      write(() => insert.run(id, name, plan, createdAt).changes === 1),
+    create: ({ id, name, plan, createdAt }) => changes(INSERT, id, name, plan, createdAt),
     async list() {
       return list.all().map((row) => ({ ...row }) as unknown as Organization);
     },
@@ -35,7 +37,7 @@ export function openSqliteOrganizations(database: DatabaseSync, write: Write): O
       return row ? ({ ...row } as unknown as Organization) : null;
     },
     createKey: ({ id, organizationId, name, scopes, hash, createdAt }) =>
-      write(() => insertKey.run(id, organizationId, name, scopes.join(' '), hash, createdAt).changes === 1),
+      changes(INSERT_KEY, id, organizationId, name, scopes.join(' '), hash, createdAt),
     async findKey(hash) {
       const row = findKey.get(hash);
       return row ? keyOf(row) : null;
@@ -43,11 +45,9 @@ export function openSqliteOrganizations(database: DatabaseSync, write: Write): O
     async keys() {
       return keys.all().map(keyOf);
     },
-    revokeKey: (id, time) => write(() => revoke.run(time, id).changes === 1),
+    revokeKey: (id, time) => changes(REVOKE, time, id),
     async touchKeys(uses) {
-      await write(() => {
-        for (const [id, time] of uses) touch.run(time, id);
-      });
+      await changes(TOUCH, JSON.stringify([...uses]));
     },
   };
 }

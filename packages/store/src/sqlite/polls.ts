@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Poll, Vote } from '@showhands/core';
-import type { PollStore, StoredPoll } from '../poll-store.ts';
+import type { PollStore } from '../poll-store.ts';
 import {
   assertSavable,
   type PollTexts,
@@ -10,7 +10,7 @@ import {
   writePoll,
   writeVote,
 } from '../poll-texts.ts';
-import type { Write } from './write-queue.ts';
+import type { Write } from './writer.ts';
 
 const INSERT_POLL = `
   INSERT INTO polls (id, organization_id, created_at, version, config, tally)
@@ -59,29 +59,21 @@ interface PollRow extends PollTexts {
 
 /** Polls in SQLite: a row a poll, a row a vote, and one transaction for both. */
 export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore {
-  const insertPoll = database.prepare(INSERT_POLL);
-  const updatePoll = database.prepare(UPDATE_POLL);
   const loadRow = database.prepare(LOAD);
   const versionOf = database.prepare(VERSION);
   const listRows = database.prepare(LIST);
   const countRows = database.prepare(COUNT);
-  const insertVote = database.prepare(INSERT_VOTE);
   const findVotes = database.prepare(FIND_VOTES);
   const namedVotes = database.prepare(NAMED_VOTES);
   const votesPage = database.prepare(VOTES_PAGE);
-  const deletePoll = database.prepare(DELETE_POLL);
-  const markDeleted = database.prepare(MARK_DELETED);
   const deleted = database.prepare(DELETED);
-  const deleteVotes = database.prepare(DELETE_VOTES);
-  const forgetDeleted = database.prepare(FORGET_DELETED);
 
   return {
     async create(poll) {
       const { config, tally } = writePoll(poll);
-      return write(() => {
-        const { id, organizationId, createdAt } = poll;
-        return insertPoll.run(id, organizationId, createdAt, config, tally, id).changes === 1;
-      });
+      const { id, organizationId, createdAt } = poll;
+      const values = [id, organizationId, createdAt, config, tally, id];
+      return (await write({ sql: INSERT_POLL, runs: [values] })).changes === 1;
     },
 
     async load(id) {
@@ -109,14 +101,15 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
       const texts = writePoll(after);
       const config = after.config === poll.config ? null : texts.config;
       const tally = after.tally === poll.tally ? null : texts.tally;
-      return write((): StoredPoll | null => {
-        if (updatePoll.run(config, tally, poll.id, version).changes === 0) return null;
-        for (const vote of votes) {
-          const { number, voter, tokenId, name, rest } = writeVote(vote);
-          insertVote.run(poll.id, number, voter, tokenId, name, rest);
-        }
-        return { poll: after, version: version + 1 };
+      const rows = votes.map((vote) => {
+        const { number, voter, tokenId, name, rest } = writeVote(vote);
+        return [poll.id, number, voter, tokenId, name, rest];
       });
+      const { changes } = await write(
+        { sql: UPDATE_POLL, runs: [[config, tally, poll.id, version]] },
+        { sql: INSERT_VOTE, runs: rows },
+      );
+      return changes === 1 ? { poll: after, version: version + 1 } : null;
     },
 
     async list(organizationId, { after, skip = 0, limit }) {
@@ -139,20 +132,19 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
     },
 
     async delete(id) {
-      return write(() => {
-        if (deletePoll.run(id).changes === 0) return false;
-        markDeleted.run(id);
-        return true;
-      });
+      const { changes } = await write(
+        { sql: DELETE_POLL, runs: [[id]] },
+        { sql: MARK_DELETED, runs: [[id]] },
+      );
+      return changes === 1;
     },
 
     async purge() {
-      return write(() => {
-        const id = deleted.get()?.id as string | undefined;
-        if (id === undefined) return false;
-        if (Number(deleteVotes.run(id, PURGED_AT_ONCE).changes) === 0) forgetDeleted.run(id);
-        return true;
-      });
+      const id = deleted.get()?.id as string | undefined;
+      if (id === undefined) return false;
+      const { changes } = await write({ sql: DELETE_VOTES, runs: [[id, PURGED_AT_ONCE]] });
+      if (changes === 0) await write({ sql: FORGET_DELETED, runs: [[id]] });
+      return true;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { nextTimerMoment, type Room } from '@showhands/core';
 import { assertSameRoom, changedParts, readRoom, type WrittenPart } from '../parts.ts';
 import type { RoomStore } from '../store.ts';
-import type { Write } from './write-queue.ts';
+import type { Step, Write } from './writer.ts';
 
 const INSERT_ROOM = `
   INSERT INTO rooms (id, code, version, expires_at, timer_at) VALUES (?, ?, 1, ?, ?) ON CONFLICT DO NOTHING`;
@@ -17,8 +17,12 @@ const LOAD = `
   SELECT code, version, expires_at, name, json FROM rooms JOIN room_parts ON room_id = id WHERE id = ?`;
 const FIND_BY_CODE = 'SELECT id FROM rooms WHERE code = ?';
 const TIMER_DUE = 'SELECT id FROM rooms WHERE timer_at <= ? ORDER BY timer_at';
-const DELETE_EXPIRED = 'DELETE FROM rooms WHERE expires_at <= ? RETURNING id';
-const DELETE_PARTS = 'DELETE FROM room_parts WHERE room_id = ?';
+const EXPIRED = 'SELECT id FROM rooms WHERE expires_at <= ?';
+const DELETE_EXPIRED = `
+  DELETE FROM rooms WHERE expires_at <= ?1 AND id IN (SELECT value FROM json_each(?2)) RETURNING id`;
+// Of those that were meant, not all may have gone: somebody saved one meanwhile.
+const DELETE_PARTS = `
+  DELETE FROM room_parts WHERE room_id IN (SELECT value FROM json_each(?)) AND room_id NOT IN (SELECT id FROM rooms)`;
 
 interface LoadedRow {
   readonly code: string;
@@ -30,32 +34,17 @@ interface LoadedRow {
 
 /** Rooms in SQLite: a row a room for what is searched, and a row a part for what the rules know. */
 export function openSqliteRooms(database: DatabaseSync, write: Write): RoomStore {
-  const insertRoom = database.prepare(INSERT_ROOM);
-  const updateRoom = database.prepare(UPDATE_ROOM);
-  const writePart = database.prepare(WRITE_PART);
-  const deletePart = database.prepare(DELETE_PART);
   const loadRows = database.prepare(LOAD);
   const findByCode = database.prepare(FIND_BY_CODE);
   const timerDue = database.prepare(TIMER_DUE);
-  const deleteExpired = database.prepare(DELETE_EXPIRED);
-  const deleteParts = database.prepare(DELETE_PARTS);
-
-  function writeParts(roomId: string, parts: readonly WrittenPart[]): void {
-    for (const [name, json] of parts) {
-      if (json === null) deletePart.run(roomId, name);
-      else writePart.run(roomId, name, json);
-    }
-  }
+  const expired = database.prepare(EXPIRED);
 
   return {
     async create(room) {
       const parts = changedParts(null, room);
-      return write(() => {
-        const { changes } = insertRoom.run(room.id, room.code, room.expiresAt, nextTimerMoment(room));
-        if (changes === 0) return false;
-        writeParts(room.id, parts);
-        return true;
-      });
+      const head = [room.id, room.code, room.expiresAt, nextTimerMoment(room)];
+      const { changes } = await write({ sql: INSERT_ROOM, runs: [head] }, ...partSteps(room.id, parts));
+      return changes === 1;
     },
 
     async load(id) {
@@ -80,12 +69,9 @@ export function openSqliteRooms(database: DatabaseSync, write: Write): RoomStore
     async save(before: Room, after: Room, version: number) {
       assertSameRoom(before, after);
       const parts = changedParts(before, after);
-      const timerAt = nextTimerMoment(after);
-      return write(() => {
-        if (updateRoom.run(after.expiresAt, timerAt, after.id, version).changes === 0) return false;
-        writeParts(after.id, parts);
-        return true;
-      });
+      const head = [after.expiresAt, nextTimerMoment(after), after.id, version];
+      const { changes } = await write({ sql: UPDATE_ROOM, runs: [head] }, ...partSteps(after.id, parts));
+      return changes === 1;
     },
 
     async withTimerDue(time) {
@@ -93,11 +79,19 @@ export function openSqliteRooms(database: DatabaseSync, write: Write): RoomStore
     },
 
     async deleteExpired(time) {
-      return write(() => {
-        const ids = deleteExpired.all(time).map((row) => row.id as string);
-        for (const id of ids) deleteParts.run(id);
-        return ids;
-      });
+      const ids = JSON.stringify(expired.all(time).map(({ id }) => id));
+      const { rows } = await write(
+        { sql: DELETE_EXPIRED, runs: [[time, ids]] },
+        { sql: DELETE_PARTS, runs: [[ids]] },
+      );
+      return rows.map(({ id }) => id as string);
     },
   };
+}
+
+function partSteps(roomId: string, parts: readonly WrittenPart[]): Step[] {
+  return [
+    { sql: WRITE_PART, runs: parts.filter(([, json]) => json !== null).map((part) => [roomId, ...part]) },
+    { sql: DELETE_PART, runs: parts.filter(([, json]) => json === null).map(([name]) => [roomId, name]) },
+  ];
 }

@@ -1,0 +1,88 @@
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { startThread } from './thread.ts';
+
+/** A statement, and what it is run with: once for each entry of `runs`. */
+export interface Step {
+  readonly sql: string;
+  readonly runs: readonly (readonly SQLInputValue[])[];
+}
+
+/** What a step did: how many rows it changed in its last run, and what that run returned. */
+export interface Outcome {
+  readonly changes: number;
+  readonly rows: readonly Record<string, SQLOutputValue>[];
+}
+
+/**
+ * Does the steps in one transaction. Where the first changes nothing, the others are left out. Resolves once that is
+ * committed, with what the first step did; rejects where nothing of it was done.
+ */
+export type Write = (...steps: readonly Step[]) => Promise<Outcome>;
+
+/** What the writer thread gets: its file, then transactions, all of an event loop's turn together; null ends it. */
+export type WriterMessage = readonly (readonly Step[])[] | null;
+/** What comes back for each transaction, in the same order. */
+export type WriterAnswer = Outcome | { readonly error: unknown };
+
+interface Pending {
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+export interface Writer {
+  readonly write: Write;
+  /** Resolves once all that was asked for is committed. */
+  close(): Promise<void>;
+}
+
+// Taken once: tests that fake the timers must not stop the writing.
+const afterThisTurn = setImmediate;
+
+/**
+ * Writes in a thread of its own, so that requests go on while the disk works; reads need none, as in WAL mode they wait
+ * for nobody. The writes of one turn of the event loop go together: many rooms save at the same time, and a third of
+ * what a small save costs alone is its commit. `setImmediate` runs after all sockets that had something were read.
+ */
+export function startWriter(file: string): Writer {
+  const thread = startThread('./writer-thread.ts', file);
+  let waiting: (readonly Step[])[] = [];
+  let pending: Pending[] = [];
+  let failure: unknown;
+
+  function send(): void {
+    if (waiting.length > 0) thread.postMessage(waiting satisfies WriterMessage);
+    waiting = [];
+  }
+
+  thread.on('message', (answers: readonly WriterAnswer[]) => {
+    const answered = pending.splice(0, answers.length);
+    answered.forEach(({ resolve, reject }, at) => {
+      const answer = answers[at] as WriterAnswer;
+      if ('error' in answer) reject(answer.error);
+      else resolve(answer);
+    });
+  });
+  const ended = new Promise<void>((resolve) => {
+    thread.on('error', (error) => (failure = error));
+    thread.on('exit', () => {
+      failure ??= new Error('the database is closed');
+      for (const { reject } of pending) reject(failure);
+      pending = [];
+      resolve();
+    });
+  });
+
+  return {
+    write: (...steps) =>
+      new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
+        pending.push({ resolve, reject });
+        if (waiting.push(steps) === 1) afterThisTurn(send);
+      }),
+    async close() {
+      send();
+      thread.postMessage(null satisfies WriterMessage);
+      await ended;
+    },
+  };
+}
