@@ -28,7 +28,7 @@ import { corkFlushes } from './realtime/cork.ts';
 import { cutOffSlowReaders } from './realtime/slow-readers.ts';
 import { serveSockets } from './realtime/socket-io.ts';
 import { PromptWebSocketServer } from './realtime/websocket-server.ts';
-import { createPollVoting, isPollVoting } from './rest/poll-voting.ts';
+import { createPollVoting } from './rest/poll-voting.ts';
 import { createRest } from './rest/rest.ts';
 import { createRooms } from './rooms/rooms.ts';
 
@@ -133,12 +133,10 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     publicUrl: () => url,
   });
 
-  const voting = getRequestListener(
-    createPollVoting({ polls, apiKeys, limits, addressOf, log, publicUrl: () => url }).fetch,
-  );
+  const voting = createPollVoting({ polls, apiKeys, limits, addressOf, log, publicUrl: () => url });
   const others = getRequestListener(rest.fetch);
   const http = createHttpServer({
-    rest: (req, res) => (isPollVoting(req) ? voting(req, res) : others(req, res)),
+    rest: (req, res) => voting(req, res) || others(req, res),
     graphql,
   });
   const io = new Server(http.server, {

@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -132,6 +133,26 @@ export async function request(url: string, init: RequestInit = {}): Promise<Answ
   const response = await fetch(url, init);
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+}
+
+/** Posts a body that doesn't say its length; resolves with the status and the code of the error. */
+export function postInChunks(url: string, text: string): Promise<[number | undefined, string]> {
+  return new Promise((resolve, reject) => {
+    const req = httpRequest(
+      url,
+      { method: 'POST', headers: { 'Content-Type': 'application/json' } },
+      (res) => {
+        let body = '';
+        res.on('data', (chunk) => {
+          body += chunk;
+        });
+        res.on('end', () => resolve([res.statusCode, JSON.parse(body).code]));
+      },
+    );
+    req.on('error', reject);
+    for (let i = 0; i < text.length; i += 50_000) req.write(text.slice(i, i + 50_000));
+    req.end();
+  });
 }
 
 export function post(url: string, body: unknown, headers: Env = {}): Promise<Answer> {

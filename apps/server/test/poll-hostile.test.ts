@@ -1,5 +1,6 @@
 /** What people with bad intentions, or bad programs, send to polls. */
 
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { post, request, startTestApp } from './harness.ts';
 import { NO_TEXT, nested, ODD_NAMES } from './hostile.ts';
@@ -113,4 +114,26 @@ test('a flood of votes without tokens stops nobody with one', async () => {
   expect((await Promise.all(voters)).every(({ status }) => status === 200)).toBe(true);
   expect((await Promise.all(flood)).every(({ status }) => status === 403)).toBe(true);
   expect((await readResults(url, id)).body.total_votes).toBe(50);
+});
+
+test('a vote that breaks off in its middle is none, and no fault of the server', async () => {
+  const { url, logLines } = await startTestApp();
+  const id = await createPoll(url);
+  const body = JSON.stringify({
+    option_ids: ['opt_1'],
+    _token: await getToken(url, id),
+    fingerprint: 'f'.repeat(32),
+  });
+  const head = `POST /api/polls/${id}/vote HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n`;
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
+      socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`, () => {
+        socket.resetAndDestroy();
+        resolve();
+      });
+    });
+  });
+  expect((await vote(url, id, 'another')).status).toBe(200);
+  expect((await readResults(url, id)).body.total_votes).toBe(1);
+  expect(logLines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
 });

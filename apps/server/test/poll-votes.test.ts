@@ -3,7 +3,7 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { deriveKeys } from '../src/access/secret.ts';
-import { type Answer, freshStorage, post, request, startTestApp } from './harness.ts';
+import { type Answer, freshStorage, post, postInChunks, request, startTestApp } from './harness.ts';
 import { BEARER, countsIn, createPoll, getToken, patch, readResults, sendVote, vote } from './poll-client.ts';
 
 const HOUR = 3_600_000;
@@ -162,7 +162,13 @@ test('a vote that is not well-formed is told what is wrong with it', async () =>
     415,
     'unsupported_media_type',
   ]);
-  expect(refusalOf(await post(path, `"${'x'.repeat(600_000)}"`))).toEqual([413, 'body_too_large']);
+  const large = `"${'x'.repeat(600_000)}"`;
+  expect(refusalOf(await post(path, large))).toEqual([413, 'body_too_large']);
+  expect(await postInChunks(path, large)).toEqual([413, 'body_too_large']);
+  expect(await postInChunks(path, `\uFEFF${JSON.stringify({ ...good, voter_name: 5 })}`)).toEqual([
+    400,
+    'invalid_input',
+  ]);
   expect(refusalOf(await request(`${url}/api/polls/${id}/nothing`))).toEqual([404, 'not_found']);
   // Whatever a newer client knows besides is no reason to refuse its vote.
   const more = { ...good, clientMetadata: { screenWidth: 'wide', deep: [[[{}]]] }, another: 1 };

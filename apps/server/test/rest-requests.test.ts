@@ -1,8 +1,7 @@
 /** What every REST answer has in common: errors for requests that are none, and reading across origins. */
 
-import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { createRoom, post, request, startTestApp } from './harness.ts';
+import { createRoom, post, postInChunks, request, startTestApp } from './harness.ts';
 
 const SARAH = {
   facilitatorName: 'Sarah',
@@ -144,22 +143,3 @@ describe('across origins', () => {
     },
   );
 });
-
-function postInChunks(url: string, text: string): Promise<[number | undefined, string]> {
-  return new Promise((resolve, reject) => {
-    const req = httpRequest(
-      url,
-      { method: 'POST', headers: { 'Content-Type': 'application/json' } },
-      (res) => {
-        let body = '';
-        res.on('data', (chunk) => {
-          body += chunk;
-        });
-        res.on('end', () => resolve([res.statusCode, JSON.parse(body).code]));
-      },
-    );
-    req.on('error', reject);
-    for (let i = 0; i < text.length; i += 50_000) req.write(text.slice(i, i + 50_000));
-    req.end();
-  });
-}

@@ -1,5 +1,6 @@
 /** How large a body may be. */
 
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bodyTooLarge } from './answer.ts';
@@ -21,4 +22,28 @@ export function limitBody() {
     if (Number(length) > MAX_BODY_BYTES) throw bodyTooLarge();
     return next();
   };
+}
+
+/** The body as text, of whoever speaks to Node's server directly. Refuses as `limitBody` does. */
+export function readBody(req: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    if (Number(req.headers['content-length']) > MAX_BODY_BYTES) reject(bodyTooLarge());
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // What comes after it is read, and forgotten: a client hears an answer only once it has sent its request.
+      if (size > MAX_BODY_BYTES) reject(bodyTooLarge());
+      else chunks.push(chunk);
+    });
+    // Some programs begin with a byte order mark.
+    req.on('end', () =>
+      resolve(
+        Buffer.concat(chunks)
+          .toString()
+          .replace(/^\uFEFF/, ''),
+      ),
+    );
+    req.on('error', reject);
+  });
 }

@@ -1,13 +1,12 @@
 /**
- * The documented public routes of polls: what a widget needs. A whole hall uses them in the same minute, so they stand in
- * front of the other routes: measured, what those share (CORS, a router for many paths, headers that are set one by one)
+ * The documented public routes of polls: what a widget needs. A whole hall uses them in the same minute, so they speak
+ * to Node's server directly: measured, what a framework does for many routes (its own requests, responses and headers)
  * costs more than counting a vote. Their checks have an order, too: whether there is such a poll comes before what is
  * wrong with a vote on it.
  */
 
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fingerprint, type PollResults, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
-import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { AddressHash } from '../access/address.ts';
@@ -20,7 +19,7 @@ import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.t
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
 import { errorAnswer } from './answer.ts';
-import { limitBody } from './body-limit.ts';
+import { readBody } from './body-limit.ts';
 import { EXPOSED_HEADERS } from './exposed-headers.ts';
 import { limitHeaders, pointsHeaders, REST_LIMITS } from './limit.ts';
 
@@ -36,9 +35,16 @@ export interface PollVotingDeps {
 
 /** Who asks, and for what. */
 interface Visit {
-  readonly c: Context;
+  readonly req: IncomingMessage;
+  readonly query: URLSearchParams;
   readonly poll: LivePoll;
   readonly organizationId: string | null;
+}
+
+interface Route {
+  readonly limit: PublicLimit;
+  /** The answer, or its JSON. */
+  work(visit: Visit): Promise<object | string>;
 }
 
 export const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
@@ -51,51 +57,43 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-const ROUTE = /^\/api\/polls\/[^/?]+(\/(token|vote|results))?\/?(\?|$)/;
+const ADDRESS = /^\/api\/polls\/([^/?]+)(\/(?:token|vote|results))?\/?(?:\?(.*))?$/;
 
-/** Whether a request is for one of these routes. */
-export function isPollVoting({ method = '', url = '' }: IncomingMessage): boolean {
-  const verb = ROUTE.exec(url);
-  return (
-    verb !== null && (method === 'GET' || method === 'HEAD' || (method === 'POST' && verb[2] === 'vote'))
-  );
-}
+/** Answers a request for one of these routes; false where it is for another. */
+export type PollVoting = (req: IncomingMessage, res: ServerResponse) => boolean;
 
-export function createPollVoting(deps: PollVotingDeps): Hono {
+export function createPollVoting(deps: PollVotingDeps): PollVoting {
   const { polls, apiKeys, limits, addressOf, log, publicUrl } = deps;
-  const app = new Hono({ strict: false });
-  const checkSize = limitBody();
 
-  /** Enters the poll, does the work, and answers (an object, or its JSON) with the headers of the limit that was taken from, also when refused. */
-  const route =
-    (limit: PublicLimit, work: (visit: Visit) => Promise<object | string>) => async (c: Context) => {
-      const headers: Record<string, string> = { ...HEADERS };
-      try {
-        const address = addressOf((c.env as { incoming: IncomingMessage }).incoming);
-        const caller = await identify(c, address);
-        const tell = (standing: Standing) =>
-          void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
-        const poll = await enterPoll(deps, { id: c.req.param('id') ?? '', limit, caller, address, tell });
-        const answer = await work({ c, poll, organizationId: organizationOf(caller) });
-        return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { headers });
-      } catch (error) {
-        const { status, headers: more, body } = errorAnswer(error, c.req.path, log);
-        return new Response(JSON.stringify(body), { status, headers: Object.assign(headers, more) });
-      }
-    };
-
-  /** Whoever sends a key means to be somebody: a wrong one must not look like nobody's, and is no way to try out keys. */
-  async function identify(c: Context, address: string): Promise<ApiCaller | null> {
-    const bearer = readBearer(c.req.header('Authorization'));
-    if (bearer === undefined) return null;
-    const caller = await apiKeys.find(bearer);
-    if (!caller) await limits.take('api', REST_LIMITS.api, address);
-    return assertCaller(caller, bearer);
-  }
-
-  // Most ask without a query: nothing is there to be read.
-  const fingerprintIn = (c: Context) =>
-    c.req.url.includes('?') ? parseInput(fingerprintQuery, c.req.query()).fingerprint : undefined;
+  const routes: Readonly<Record<string, Route | undefined>> = {
+    'GET ': {
+      limit: 'pollReads',
+      work: ({ poll, organizationId }) => polls.view(poll.id, { organizationId }),
+    },
+    'GET /token': {
+      limit: 'pollReads',
+      async work({ req, poll }) {
+        const origin = foreignOrigin(req.headers.origin, req.headers.host, publicUrl());
+        return { token: await polls.issueToken(poll.id, origin), expiresIn: EMBED_TOKEN_SECONDS };
+      },
+    },
+    'GET /vote': {
+      limit: 'pollReads',
+      work: async ({ query, poll }) => ({ hasVoted: await polls.hasVoted(poll.id, fingerprintIn(query)) }),
+    },
+    'POST /vote': {
+      limit: 'pollVotes',
+      async work({ req, poll }) {
+        await poll.assertPublished();
+        return polls.vote(poll.id, parseInput(submitVoteInput, await readJson(req)));
+      },
+    },
+    'GET /results': {
+      limit: 'pollReads',
+      work: async ({ query, poll, organizationId }) =>
+        textOf(await polls.results(poll.id, { organizationId, fingerprint: fingerprintIn(query) })),
+    },
+  };
 
   /** Of all who ask for results between two votes, one pays for the text. */
   const texts = new WeakMap<PollResults, string>();
@@ -105,48 +103,79 @@ export function createPollVoting(deps: PollVotingDeps): Hono {
     return text;
   }
 
-  app.get(
-    '/api/polls/:id',
-    route('pollReads', ({ poll, organizationId }) => polls.view(poll.id, { organizationId })),
-  );
-  app.get(
-    '/api/polls/:id/token',
-    route('pollReads', async ({ c, poll }) => {
-      const origin = foreignOrigin(c.req.header('Origin'), c.req.header('Host'), publicUrl());
-      return { token: await polls.issueToken(poll.id, origin), expiresIn: EMBED_TOKEN_SECONDS };
-    }),
-  );
-  app.get(
-    '/api/polls/:id/vote',
-    route('pollReads', async ({ c, poll }) => ({
-      hasVoted: await polls.hasVoted(poll.id, fingerprintIn(c)),
-    })),
-  );
-  app.post(
-    '/api/polls/:id/vote',
-    route('pollVotes', async ({ c, poll }) => {
-      await poll.assertPublished();
-      await checkSize(c, async () => {});
-      return polls.vote(poll.id, parseInput(submitVoteInput, await readJson(c)));
-    }),
-  );
-  app.get(
-    '/api/polls/:id/results',
-    route('pollReads', async ({ c, poll, organizationId }) =>
-      textOf(await polls.results(poll.id, { organizationId, fingerprint: fingerprintIn(c) })),
-    ),
-  );
-  return app;
+  /** Whoever sends a key means to be somebody: a wrong one must not look like nobody's, and is no way to try out keys. */
+  async function identify(req: IncomingMessage, address: string): Promise<ApiCaller | null> {
+    const bearer = readBearer(req.headers.authorization);
+    if (bearer === undefined) return null;
+    const caller = await apiKeys.find(bearer);
+    if (!caller) await limits.take('api', REST_LIMITS.api, address);
+    return assertCaller(caller, bearer);
+  }
+
+  /** Enters the poll, does the work, and answers with the headers of the limit that was taken from, also when refused. */
+  async function answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { limit, work }: Route,
+    id: string,
+    query: URLSearchParams,
+  ): Promise<void> {
+    const headers: Record<string, string> = { ...HEADERS };
+    try {
+      const address = addressOf(req);
+      const caller = await identify(req, address);
+      const tell = (standing: Standing) =>
+        void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
+      const poll = await enterPoll(deps, { id, limit, caller, address, tell });
+      const answer = await work({ req, query, poll, organizationId: organizationOf(caller) });
+      send(res, 200, headers, answer);
+    } catch (error) {
+      const { status, headers: more, body } = errorAnswer(error, req.url ?? '', log);
+      send(res, status, Object.assign(headers, more), body);
+    }
+  }
+
+  return (req, res) => {
+    const [, id, part = '', query] = ADDRESS.exec(req.url ?? '') ?? [];
+    const method = req.method === 'HEAD' ? 'GET' : req.method;
+    const route = routes[`${method} ${part}`];
+    if (id === undefined || !route) return false;
+    void answer(req, res, route, decode(id), new URLSearchParams(query));
+    return true;
+  };
 }
 
-async function readJson(c: Context): Promise<unknown> {
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('Content-Type') ?? '')) {
+function send(
+  res: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  answer: object | string,
+): void {
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  headers['Content-Length'] = String(Buffer.byteLength(text));
+  res.writeHead(status, headers).end(text);
+}
+
+const fingerprintIn = (query: URLSearchParams) =>
+  parseInput(fingerprintQuery, { fingerprint: query.get('fingerprint') ?? undefined }).fingerprint;
+
+/** The text that a part of a path stands for; what stands for none is no poll's id either. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+async function readJson(req: IncomingMessage): Promise<unknown> {
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(req.headers['content-type'] ?? '')) {
     throw new Refusal('unsupported_media_type', 'The body must be application/json.');
   }
+  const text = await readBody(req);
   try {
-    return await c.req.json();
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    return JSON.parse(text);
+  } catch {
     throw new Refusal('invalid_json', 'The body is not valid JSON.');
   }
 }
