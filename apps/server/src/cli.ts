@@ -34,11 +34,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 try {
   const text = { type: 'string' } as const;
-  const { positionals, values } = parseArgs({
+  const {
+    positionals,
+    values: { help, ...values },
+  } = parseArgs({
     allowPositionals: true,
-    options: { days: text, organization: text, scopes: text, plan: text },
+    options: {
+      days: text,
+      organization: text,
+      scopes: text,
+      plan: text,
+      help: { type: 'boolean', short: 'h' },
+    },
   });
-  const [first = 'help', second, ...rest] = positionals;
+  const [first = 'help', second, ...rest] = help ? [] : positionals;
   const one = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   const two = COMMANDS[`${first} ${second}`];
   const options: Options = {

@@ -134,7 +134,16 @@ test('what a poll can not be is refused, naming the field', async () => {
     [{ max_responses: 1.5 }, 'max_responses'],
     [{ close_message: 'x'.repeat(501) }, 'close_message'],
     [{ allowed_origins: ['example.com'] }, 'allowed_origins.0'],
-    [{ allowed_origins: ['https://example.com/path'] }, 'allowed_origins.0'],
+    ...[
+      'https://example.com/path',
+      'https://*.example.com',
+      'https://a;b.example',
+      'https://me@example.com',
+      'ftp://example.com',
+      '*',
+    ].map(
+      (origin) => [{ allowed_origins: [origin] }, 'allowed_origins.0'] as [Record<string, unknown>, string],
+    ),
     [{ duplicate_check: 'none' }, 'duplicate_check'],
   ];
   for (const [changes, path] of wrong) {

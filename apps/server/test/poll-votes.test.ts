@@ -184,6 +184,7 @@ test('a fingerprint votes once on each poll, and its status says so', async () =
   expect(refusalOf(await vote(url, one, 'ann'))).toEqual([400, 'Already voted']);
   expect(await hasVoted(one, '?fingerprint=ann')).toEqual({ hasVoted: true });
   expect(await hasVoted(one, '?fingerprint=bob')).toEqual({ hasVoted: false });
+  expect(await hasVoted(one, '?fingerprint=')).toEqual({ hasVoted: false });
   expect(await hasVoted(one, '')).toEqual({ hasVoted: false });
   expect(await hasVoted(other, '?fingerprint=ann')).toEqual({ hasVoted: false });
   expect((await vote(url, other, 'ann')).status).toBe(200);

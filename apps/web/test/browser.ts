@@ -1,11 +1,34 @@
 /** A browser with several people in it, each with storage of their own, and what they do in a room. */
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
 
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** A browser of its own whose user changed its settings: `profile` is that part of Chromium's preferences. */
+export async function openProfile(profile: object): Promise<BrowserContext> {
+  const folder = mkdtempSync(join(tmpdir(), 'showhands-profile-'));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
+  const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), locale: 'en-GB' });
+  context.on('close', () => rmSync(folder, { recursive: true, force: true }));
+  return context;
+}
+
+function launchOptions() {
   const executablePath = findChromium();
-  return chromium.launch({ args: chromiumArguments, ...(executablePath && { executablePath }) });
+  return { args: chromiumArguments, ...(executablePath && { executablePath }) };
 }
 
 export interface Person {
@@ -25,13 +48,7 @@ export async function openPage(
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    // What cannot be reached while a server restarts is no fault of the page.
-    const isFault = message.type() === 'error' && !/ERR_|WebSocket connection/.test(message.text());
-    if (isFault) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(address);
   return {
     page,
@@ -47,4 +64,16 @@ export async function openPage(
       await page.getByRole('toolbar').getByRole('button', { name: card, exact: true }).click();
     },
   };
+}
+
+/** Gathers what the page complains about from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // What cannot be reached while a server restarts is no fault of the page.
+    const isFault = message.type() === 'error' && !/ERR_|WebSocket connection/.test(message.text());
+    if (isFault) complaints.push(message.text());
+  });
+  return complaints;
 }

@@ -37,12 +37,15 @@ const time = z.iso
   .datetime({ offset: true, error: 'must be a date and time such as 2026-02-01T00:00:00Z' })
   .refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date that there is');
 
+/** Of one host: what `*` would match differs between an `Origin` and the policies that frames are held to. */
+const ORIGIN = /^https?:\/\/(\[[\da-f:.]+\]|[a-z\d._-]+)(:\d+)?$/;
+
 /** What a browser sends as `Origin`; `null` is what it sends for files and sandboxed frames. */
 const allowedOrigin = z
   .string()
   .max(300)
   .transform(normalOrigin)
-  .refine((origin) => origin === 'null' || /^https?:\/\/[^\s/?#@]+$/.test(origin), {
+  .refine((origin) => origin === 'null' || ORIGIN.test(origin), {
     message: 'must be an origin such as https://example.com, or null',
   });
 

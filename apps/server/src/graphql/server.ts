@@ -75,9 +75,11 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
         onValidate({ addValidationRule }: { addValidationRule: (rule: never) => void }) {
           addValidationRule(limitOperations as never);
         },
-        // Yoga's own answer names the asking origin, as if credentials were at stake.
         onResponse({ response }: { response: Response }) {
+          // Yoga's own answer names the asking origin, as if credentials were at stake.
           response.headers.set('Access-Control-Allow-Origin', '*');
+          // Tokens, results, rooms: all of it is of the moment, or for one person.
+          response.headers.set('Cache-Control', 'no-store');
         },
       },
     ],

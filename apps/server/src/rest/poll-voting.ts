@@ -157,7 +157,7 @@ function send(
 }
 
 const fingerprintIn = (query: URLSearchParams) =>
-  parseInput(fingerprintQuery, { fingerprint: query.get('fingerprint') ?? undefined }).fingerprint;
+  parseInput(fingerprintQuery, { fingerprint: query.get('fingerprint') || undefined }).fingerprint;
 
 /** The text that a part of a path stands for; what stands for none is no poll's id either. */
 function decode(part: string): string {
