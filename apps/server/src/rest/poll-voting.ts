@@ -36,7 +36,7 @@ export interface PollVotingDeps {
 /** Who asks, and for what. */
 interface Visit {
   readonly req: IncomingMessage;
-  readonly query: URLSearchParams;
+  readonly query: string | undefined;
   readonly poll: LivePoll;
   readonly organizationId: string | null;
 }
@@ -118,7 +118,7 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
     res: ServerResponse,
     { limit, work }: Route,
     id: string,
-    query: URLSearchParams,
+    query: string | undefined,
   ): Promise<void> {
     const headers: Record<string, string> = { ...HEADERS };
     try {
@@ -140,7 +140,7 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
     const method = req.method === 'HEAD' ? 'GET' : req.method;
     const route = routes[`${method} ${part}`];
     if (id === undefined || !route) return false;
-    void answer(req, res, route, decode(id), new URLSearchParams(query));
+    void answer(req, res, route, decode(id), query);
     return true;
   };
 }
@@ -156,13 +156,15 @@ function send(
   res.writeHead(status, headers).end(text);
 }
 
-const fingerprintIn = (query: URLSearchParams) =>
-  parseInput(fingerprintQuery, { fingerprint: query.get('fingerprint') || undefined }).fingerprint;
+function fingerprintIn(query: string | undefined): string | undefined {
+  const given = new URLSearchParams(query).get('fingerprint') || undefined;
+  return parseInput(fingerprintQuery, { fingerprint: given }).fingerprint;
+}
 
 /** The text that a part of a path stands for; what stands for none is no poll's id either. */
 function decode(part: string): string {
   try {
-    return decodeURIComponent(part);
+    return part.includes('%') ? decodeURIComponent(part) : part;
   } catch {
     return part;
   }
