@@ -19,9 +19,9 @@ export interface Outcome {
  */
 export type Write = (...steps: readonly Step[]) => Promise<Outcome>;
 
-/** What the writer thread gets: its file, then transactions, all of an event loop's turn together; null ends it. */
-export type WriterMessage = readonly (readonly Step[])[] | null;
-/** What comes back for each transaction, in the same order. */
+/** What the writer thread gets: one transaction; null ends it. */
+export type WriterMessage = readonly Step[] | null;
+/** What comes back for each, in the same order, of several together. */
 export type WriterAnswer = Outcome | { readonly error: unknown };
 
 interface Pending {
@@ -35,24 +35,15 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-// Taken once: tests that fake the timers must not stop the writing.
-const afterThisTurn = setImmediate;
-
 /**
  * Writes in a thread of its own, so that requests go on while the disk works; reads need none, as in WAL mode they wait
- * for nobody. The writes of one turn of the event loop go together: many rooms save at the same time, and a third of
- * what a small save costs alone is its commit. `setImmediate` runs after all sockets that had something were read.
+ * for nobody.
  */
 export function startWriter(file: string): Writer {
   const thread = startThread('./writer-thread.ts', file);
-  let waiting: (readonly Step[])[] = [];
   let pending: Pending[] = [];
   let failure: unknown;
-
-  function send(): void {
-    if (waiting.length > 0) thread.postMessage(waiting satisfies WriterMessage);
-    waiting = [];
-  }
+  const post = (message: WriterMessage) => thread.postMessage(message);
 
   thread.on('message', (answers: readonly WriterAnswer[]) => {
     const answered = pending.splice(0, answers.length);
@@ -77,11 +68,10 @@ export function startWriter(file: string): Writer {
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         pending.push({ resolve, reject });
-        if (waiting.push(steps) === 1) afterThisTurn(send);
+        post(steps);
       }),
     async close() {
-      send();
-      thread.postMessage(null satisfies WriterMessage);
+      post(null);
       await ended;
     },
   };
