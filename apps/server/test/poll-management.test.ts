@@ -135,6 +135,10 @@ test('what a poll can not be is refused, naming the field', async () => {
     [{ close_message: 'x'.repeat(501) }, 'close_message'],
     [{ allowed_origins: ['example.com'] }, 'allowed_origins.0'],
     [{ allowed_origins: ['https://example.com/path'] }, 'allowed_origins.0'],
+    [{ allowed_origins: ['https://bücher.example'] }, 'allowed_origins.0'],
+    [{ allowed_origins: ['https://example.com;sandbox'] }, 'allowed_origins.0'],
+    [{ allowed_origins: ['https://example.com,default-src'] }, 'allowed_origins.0'],
+    [{ allowed_origins: ['https://*.example.com'] }, 'allowed_origins.0'],
     [{ duplicate_check: 'none' }, 'duplicate_check'],
   ];
   for (const [changes, path] of wrong) {

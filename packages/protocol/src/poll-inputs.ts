@@ -37,13 +37,16 @@ const time = z.iso
   .datetime({ offset: true, error: 'must be a date and time such as 2026-02-01T00:00:00Z' })
   .refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date that there is');
 
+/** In ASCII and without signs of its own, as it also becomes a part of a page's policy. */
+const ORIGIN = /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/;
+
 /** What a browser sends as `Origin`; `null` is what it sends for files and sandboxed frames. */
 const allowedOrigin = z
   .string()
   .max(300)
   .transform(normalOrigin)
-  .refine((origin) => origin === 'null' || /^https?:\/\/[^\s/?#@]+$/.test(origin), {
-    message: 'must be an origin such as https://example.com, or null',
+  .refine((origin) => origin === 'null' || ORIGIN.test(origin), {
+    message: 'must be an origin such as https://example.com or https://xn--bcher-kva.example, or null',
   });
 
 /** Null means the default, and clears what was set. */
