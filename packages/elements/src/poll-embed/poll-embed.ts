@@ -90,6 +90,7 @@ export class PollEmbed extends LitElement {
     return { module, localizer: new Localizer(this, module.takingPartTranslations) };
   });
   #stage: Stage = { kind: 'loading' };
+  #chosen: readonly string[] = [];
   #own: OwnVote = { kind: 'none' };
   #results: PollResults | null = null;
   #wantsResults = false;
@@ -166,6 +167,7 @@ export class PollEmbed extends LitElement {
           ...words,
           poll: stage.poll,
           own: this.#own,
+          chosen: this.#chosen,
           results: this.#results,
           showsResults: this.#showsResults,
           part: this.#part,
@@ -175,7 +177,11 @@ export class PollEmbed extends LitElement {
   }
 
   readonly #actions: PollActions = {
-    prepare: async () => (await this.#takePart())?.prepare(),
+    choose: async (optionIds) => {
+      this.#chosen = optionIds;
+      this.requestUpdate();
+      (await this.#takePart())?.prepare();
+    },
     vote: (choice) => void this.#vote(choice),
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
@@ -205,7 +211,7 @@ export class PollEmbed extends LitElement {
         this.#isVisible = true;
         this.requestUpdate();
       });
-      this.#awaitTurn(place, poll);
+      this.#awaitTurn(poll);
     } catch (error) {
       if (!signal.aborted) this.#onFailure(error as ClientError);
     }
@@ -216,6 +222,7 @@ export class PollEmbed extends LitElement {
     this.#visit = new AbortController();
     this.#participation?.stop();
     this.#participation = undefined;
+    this.#chosen = [];
     this.#own = { kind: 'none' };
     this.#results = null;
     this.#fingerprint = null;
@@ -224,9 +231,12 @@ export class PollEmbed extends LitElement {
   }
 
   /** Looks again when the poll opens, and when it closes. */
-  #awaitTurn(place: PollPlace, poll: Poll): void {
+  #awaitTurn(poll: Poll): void {
     const { signal } = this.#visit;
-    afterNextTurn(poll, signal, async () => this.#awaitTurn(place, (await this.#refresh()) ?? poll));
+    afterNextTurn(poll, signal, async () => {
+      const now = (await this.#refresh()) ?? poll;
+      if (!signal.aborted && this.#stage.kind === 'poll') this.#awaitTurn(now);
+    });
   }
 
   /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
@@ -250,10 +260,11 @@ export class PollEmbed extends LitElement {
   }
 
   async #vote(choice: Choice): Promise<void> {
+    const { signal } = this.#visit;
     this.#show({ kind: 'sending', choice });
     const participation = await this.#takePart();
     if (participation) await participation.vote(choice);
-    else this.#show({ kind: 'unsent', choice });
+    else if (!signal.aborted) this.#show({ kind: 'unsent', choice });
   }
 
   /** What it takes is loaded when somebody first takes part; undefined where it can't be had now. */
@@ -291,9 +302,10 @@ export class PollEmbed extends LitElement {
   };
 
   #show(own: OwnVote): void {
+    const isNews = own.kind !== 'sending' && own.kind !== this.#own.kind;
     this.#own = own;
     // Whoever has gone on reading elsewhere meanwhile stays there.
-    this.#movesFocus = own.kind !== 'sending' && (this.matches(':focus-within') || isFocusNowhere());
+    this.#movesFocus = isNews && (this.matches(':focus-within') || isFocusNowhere());
     // The other sentences are read where they are shown: they get the focus, or are an alert.
     this.#said = (own.kind === 'sending' && this.#part?.texts.sending) || '';
     this.requestUpdate();
@@ -321,8 +333,8 @@ export class PollEmbed extends LitElement {
   /** Whether this person is to see results, as far as is known here; the server has the last word. */
   get #seesResults(): boolean {
     if (this.#stage.kind !== 'poll') return false;
-    if (this.#own.kind === 'voted' || this.#own.kind === 'already') return true;
-    const { showResultsBeforeVote, status } = this.#stage.poll;
+    const { showResultsBeforeVote, showResultsAfterVote, status } = this.#stage.poll;
+    if ('optionIds' in this.#own) return showResultsBeforeVote || showResultsAfterVote;
     return showResultsBeforeVote && (this.#showsResults || status === 'closed');
   }
 
@@ -356,7 +368,7 @@ function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
 
 /** As where a control had it that is disabled now. */
 function isFocusNowhere(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  return (document.activeElement ?? document.body) === document.body;
 }
 
 declare global {

@@ -23,6 +23,8 @@ export type OwnVote =
 export interface PollView extends PollWords {
   readonly poll: Poll;
   readonly own: OwnVote;
+  /** The options that are chosen in the form now, by their ids: they stay so where the owner adds others. */
+  readonly chosen: readonly string[];
   /** Null as long as this person may not see them. */
   readonly results: PollResults | null;
   /** Whether somebody who hasn't voted wants to see them. */
@@ -33,8 +35,8 @@ export interface PollView extends PollWords {
 }
 
 export interface PollActions {
-  /** Somebody has begun to choose. */
-  prepare(): void;
+  /** Somebody has chosen these in the form, and is about to vote. */
+  choose(optionIds: readonly string[]): void;
   vote(choice: Choice): void;
   toggleResults(): void;
 }

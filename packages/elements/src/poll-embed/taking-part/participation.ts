@@ -57,7 +57,7 @@ export class Participation {
     clearTimeout(this.#resending);
     try {
       const outcome = await this.#box.cast(choice);
-      if (!this.#isOver) this.#onOutcome(choice, outcome);
+      this.#onOutcome(choice, outcome);
     } catch (error) {
       if (!this.#isOver) this.#onRefusal(error as ClientError, choice);
     }
@@ -81,9 +81,9 @@ export class Participation {
   #onOutcome(choice: Choice, outcome: Outcome): void {
     const { kind, fingerprint } = outcome;
     const optionIds = kind === 'voted' ? choice.optionIds : [];
+    // Also where nobody waits for it any more: the poll may come back to the page.
     saveReceipt(this.#place, { fingerprint, optionIds });
-    this.#listener.onCounted(choice, outcome);
-    this.follow(fingerprint);
+    if (!this.#isOver) this.#listener.onCounted(choice, outcome);
   }
 
   #onRefusal(error: ClientError, choice: Choice): void {
