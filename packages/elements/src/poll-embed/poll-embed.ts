@@ -158,9 +158,9 @@ export class PollEmbed extends LitElement {
       case 'unaddressed':
         return html`<p class="note" part="note">${texts.unaddressed}</p>`;
       case 'gone':
-        return html`<p class="note" part="note">${texts.notFound}</p>`;
+        return html`<p class="note" part="note" role="alert">${texts.notFound}</p>`;
       case 'unreachable':
-        return html`<p class="note" part="note">${texts.unreachable}</p>
+        return html`<p class="note" part="note" role="alert">${texts.unreachable}</p>
           <button type="button" @click=${this.#open}>${texts.tryAgain}</button>`;
       case 'poll':
         return pollContent({
@@ -262,9 +262,13 @@ export class PollEmbed extends LitElement {
   async #vote(choice: Choice): Promise<void> {
     const { signal } = this.#visit;
     this.#show({ kind: 'sending', choice });
-    const participation = await this.#takePart();
-    if (participation) await participation.vote(choice);
-    else if (!signal.aborted) this.#show({ kind: 'unsent', choice });
+    let participation = await this.#takePart();
+    // What it takes is asked for until it is there, as the vote itself would be sent again.
+    while (!participation && !signal.aborted) {
+      this.#show({ kind: 'unsent', choice });
+      participation = await this.#takePart();
+    }
+    await participation?.vote(choice);
   }
 
   /** What it takes is loaded when somebody first takes part; undefined where it can't be had now. */

@@ -48,6 +48,7 @@ export class Participation {
 
   async vote(choice: Choice): Promise<void> {
     if (this.#isSending) return;
+    this.#failures = 0;
     this.#listener.onOwnVote({ kind: 'sending', choice });
     await this.#send(choice);
   }
@@ -89,10 +90,10 @@ export class Participation {
   #onRefusal(error: ClientError, choice: Choice): void {
     const isUnanswered = error.code === 'unreachable';
     this.#listener.onOwnVote(isUnanswered ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
-    this.#listener.onRefusal(error);
+    // That it is sent again without success is no news.
+    if (!isUnanswered || this.#failures === 0) this.#listener.onRefusal(error);
     if (CHANGED.has(error.code)) this.#listener.onChange();
     if (!isUnanswered) return;
-    // Without a word: that it is sent again was said once.
     this.#resending = setTimeout(() => void this.#send(choice), backoff(this.#failures));
     this.#failures += 1;
   }
