@@ -3,7 +3,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { tag, usePollSites } from './poll-sites.ts';
-import { API_KEY, countedVotes, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
+import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
@@ -152,3 +152,62 @@ test('results move again after the server had a moment of trouble', async () => 
   await voteFor(world, id, ['opt_1'], 'somebody else');
   await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor();
 });
+
+test('an outage is one error to its page, however often the vote is sent again', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  let tries = 0;
+  await page.route('**/graphql', (route) => {
+    tries += 1;
+    return route.abort();
+  });
+  const told = await noteEvents(page);
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(2);
+  expect(await told()).toEqual(['poll-error']);
+});
+
+test('a vote is kept and sent by itself also where what voting takes comes late', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await page.route('**/taking-part-*.js', (route) => route.abort());
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('The server cannot be reached.').waitFor();
+  await page.unroute('**/taking-part-*.js');
+  await poll.getByText('Thank you').waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+});
+
+test('that a poll can’t be reached or isn’t there is read to those who don’t see it', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await poll.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
+  await page.unroute('**/graphql');
+  await deletePoll(world, id);
+  await poll.getByRole('button', { name: 'Try again' }).click();
+  await poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+});
+
+test('results move again where the connection died without a word', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id, 'show-results'));
+  let isDead = false;
+  let opened = 0;
+  await page.routeWebSocket('**/graphql', (socket) => {
+    const server = socket.connectToServer();
+    opened += 1;
+    const isFirst = opened === 1;
+    socket.onMessage((message) => !(isFirst && isDead) && server.send(message));
+    server.onMessage((message) => !(isFirst && isDead) && socket.send(message));
+  });
+  await page.reload();
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  isDead = true;
+  await voteFor(world, id, ['opt_1'], 'somebody else');
+  await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor({ timeout: 40_000 });
+}, 60_000);

@@ -8,6 +8,10 @@ import { graphqlAddress } from './graphql-request.ts';
 import type { PollResults, PollStatus } from './poll.ts';
 import type { PollPlace } from './polls.ts';
 
+/** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
+const PING_EVERY_MS = 15_000;
+const ANSWER_WITHIN_MS = 10_000;
+
 /** What a poll is now. */
 export interface PollUpdate {
   readonly status: PollStatus | 'unpublished' | 'deleted';
@@ -76,14 +80,29 @@ const clients = new Map<string, Client>();
 
 function clientOf(server: string): Client {
   const url = graphqlAddress(new URL(server).href).replace(/^http/, 'ws');
-  const client =
-    clients.get(url) ??
-    createClient({
-      url,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      shouldRetry: () => true,
-      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
-    });
+  const client = clients.get(url) ?? createPollClient(url);
   clients.set(url, client);
+  return client;
+}
+
+function createPollClient(url: string): Client {
+  let deadline: ReturnType<typeof setTimeout>;
+  const client = createClient({
+    url,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
+    connectionAckWaitTimeout: ANSWER_WITHIN_MS,
+    keepAlive: PING_EVERY_MS,
+    on: {
+      ping: (received) => {
+        if (!received) deadline = setTimeout(() => client.terminate(), ANSWER_WITHIN_MS);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(deadline);
+      },
+      closed: () => clearTimeout(deadline),
+    },
+  });
   return client;
 }
