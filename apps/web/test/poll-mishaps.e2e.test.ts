@@ -211,3 +211,22 @@ test('results move again where the connection died without a word', async () => 
   await voteFor(world, id, ['opt_1'], 'somebody else');
   await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor({ timeout: 40_000 });
 }, 60_000);
+
+test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(tag(id, 'locale="de"'));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/taking-part-de-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await poll.getByLabel('Dark mode').check();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => countedVotes(world, id)).toBe(1);
+  await poll.locator('.skeleton').waitFor();
+  release();
+  await poll.locator('.thanks').waitFor();
+  await expect
+    .poll(() => poll.evaluate((element) => element.shadowRoot?.activeElement?.className))
+    .toContain('thanks');
+});

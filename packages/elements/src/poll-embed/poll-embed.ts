@@ -144,9 +144,11 @@ export class PollEmbed extends LitElement {
       void this.#takePart().then((participation) => participation?.follow(this.#fingerprint));
     }
     if (!this.#movesFocus) return;
-    this.#movesFocus = false;
     // Where the form was that had the focus, there is an answer now, or a button to try again.
-    this.renderRoot.querySelector<HTMLElement>('.thanks, .primary')?.focus({ preventScroll: true });
+    const place = this.renderRoot.querySelector<HTMLElement>('.thanks, .primary');
+    place?.focus({ preventScroll: true });
+    // The answer's texts may be on their way.
+    this.#movesFocus = !place && 'optionIds' in this.#own;
   }
 
   #content(words: PollWords) {
