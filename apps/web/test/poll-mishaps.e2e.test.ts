@@ -230,3 +230,33 @@ test('whoever voted by keyboard is at the answer also where its texts come late'
     .poll(() => poll.evaluate((element) => element.shadowRoot?.activeElement?.className))
     .toContain('thanks');
 });
+
+test('an empty close message is none', async () => {
+  const ended = { ends_at: new Date(Date.now() - 1000).toISOString() };
+  const { poll } = await openPoll(tag(await makePoll(world, { ...ended, close_message: '' })));
+  await poll.getByText('This poll is closed.').waitFor();
+});
+
+test('of two changes that come close together, the later one is seen', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id, 'show-results'));
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let isRead = false;
+  await page.route('**/graphql', async (route) => {
+    const isFirst = !isRead;
+    const response = await route.fetch();
+    isRead = true;
+    if (isFirst) await released;
+    await route.fulfill({ response });
+  });
+  await editPoll(world, id, { options: [...QUESTION.options, { id: 'opt_4', label: 'Nothing' }] });
+  await expect.poll(() => isRead).toBe(true);
+  await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
+  // As long as the later one takes, where it isn't held up.
+  await page.waitForTimeout(1000);
+  release();
+  await poll.getByText('This poll is closed.').first().waitFor();
+  await page.waitForTimeout(500);
+  expect(await poll.getByRole('button', { name: 'Vote' }).count()).toBe(0);
+});

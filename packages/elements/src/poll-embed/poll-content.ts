@@ -32,7 +32,7 @@ function closed(view: PollView) {
 }
 
 export function closeNote({ poll, texts }: PollView) {
-  return html`<p class="note" part="note"><bdi>${poll.closeMessage ?? texts.closed}</bdi></p>`;
+  return html`<p class="note" part="note"><bdi>${poll.closeMessage || texts.closed}</bdi></p>`;
 }
 
 /** For the curious, where the poll lets them. */

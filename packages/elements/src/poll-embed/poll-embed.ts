@@ -100,6 +100,7 @@ export class PollEmbed extends LitElement {
   /** The fingerprint of a vote that this browser remembers. */
   #fingerprint: string | null = null;
   #participation: Participation | undefined;
+  #reading: Promise<unknown> = Promise.resolve();
   /** Ends with the visit: what comes later is of no interest. */
   #visit = new AbortController();
 
@@ -242,8 +243,15 @@ export class PollEmbed extends LitElement {
   }
 
   /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
-  async #refresh(): Promise<Poll | undefined> {
+  #refresh(): Promise<Poll | undefined> {
     const { signal } = this.#visit;
+    // One after the other, so that the newest is seen last.
+    const reading = this.#reading.then(() => this.#read(signal));
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #read(signal: AbortSignal): Promise<Poll | undefined> {
     const place = this.#place;
     try {
       const poll = place && (await fetchPoll(place, { signal }));
@@ -322,7 +330,7 @@ export class PollEmbed extends LitElement {
     this.#go({ kind: 'poll', poll });
     if (poll.status !== 'closed' || before === 'closed') return;
     const { closeMessage } = poll;
-    this.#said = closeMessage ?? this.#localizer.words?.texts.closed ?? '';
+    this.#said = closeMessage || (this.#localizer.words?.texts.closed ?? '');
     this.#emit('poll-closed', { closeMessage });
   }
 
