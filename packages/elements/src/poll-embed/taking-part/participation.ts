@@ -7,8 +7,8 @@ import {
   watchPoll,
 } from '@showhands/client';
 import type { Choice, OwnVote } from '../poll-view.ts';
-import { saveReceipt } from '../receipts.ts';
 import { BallotBox, type Outcome } from './ballot-box.ts';
+import { saveReceipt } from './keep.ts';
 
 export interface ParticipationListener {
   onOwnVote(own: OwnVote): void;
