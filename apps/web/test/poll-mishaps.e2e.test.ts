@@ -260,3 +260,30 @@ test('of two changes that come close together, the later one is seen', async () 
   await page.waitForTimeout(500);
   expect(await poll.getByRole('button', { name: 'Vote' }).count()).toBe(0);
 });
+
+test('nobody is told that results aren’t shown where they only haven’t come yet', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  // A connection that is never answered.
+  await page.routeWebSocket('**/graphql', () => {});
+  await page.reload();
+  await poll.getByText('You have already voted in this poll.').waitFor();
+  expect(await poll.getByText('The results are not shown here.').count()).toBe(0);
+});
+
+test('where results were hidden just before they would have come, that is said', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  await page.routeWebSocket('**/graphql', async (socket) => {
+    await editPoll(world, id, { show_results_after_vote: false });
+    socket.connectToServer();
+  });
+  await page.reload();
+  await poll.getByText('The results are not shown here.').waitFor();
+});

@@ -92,7 +92,7 @@ export class PollEmbed extends LitElement {
   #stage: Stage = { kind: 'loading' };
   #chosen: readonly string[] = [];
   #own: OwnVote = { kind: 'none' };
-  #results: PollResults | null = null;
+  #results: PollResults | null | undefined;
   #wantsResults = false;
   #isVisible = false;
   #said = '';
@@ -227,7 +227,7 @@ export class PollEmbed extends LitElement {
     this.#participation = undefined;
     this.#chosen = [];
     this.#own = { kind: 'none' };
-    this.#results = null;
+    this.#results = undefined;
     this.#fingerprint = null;
     this.#isVisible = false;
     this.#said = '';
@@ -309,8 +309,10 @@ export class PollEmbed extends LitElement {
       this.#onPoll({ ...stage.poll, status, closeMessage });
     },
     onRefusal: (error) => {
+      // Where they were awaited, they won't come.
+      this.#results ??= null;
       this.#emitError(error);
-      if (isGone(error)) this.#go({ kind: 'gone' });
+      this.#go(isGone(error) ? { kind: 'gone' } : this.#stage);
     },
     onChange: () => void this.#refresh(),
   };

@@ -25,8 +25,8 @@ export interface PollView extends PollWords {
   readonly own: OwnVote;
   /** The options that are chosen in the form now, by their ids: they stay so where the owner adds others. */
   readonly chosen: readonly string[];
-  /** Null as long as this person may not see them. */
-  readonly results: PollResults | null;
+  /** Null as long as this person may not see them; undefined until the server has said so, or told them. */
+  readonly results: PollResults | null | undefined;
   /** Whether somebody who hasn't voted wants to see them. */
   readonly showsResults: boolean;
   /** Undefined until it is loaded. */
