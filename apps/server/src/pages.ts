@@ -86,12 +86,11 @@ export function addPages(app: OpenAPIHono, deps: PagesDeps): void {
   const [poll, pollGone] = [page('poll.html'), page('poll.html', 404)];
   app.get('/polls/:id', async (c) => ((await isGone(c, deps, deps.polls.framers)) ? pollGone(c) : poll(c)));
   app.get('/embed/polls/:id', async (c) => {
-    let framers: readonly string[] | null = null;
-    const look = async (id: string) => {
-      framers = await deps.polls.framers(id);
-    };
-    const status = (await isGone(c, deps, look)) ? 404 : 200;
-    const policy = { 'Content-Security-Policy': pagePolicy(framersOf(framers)) };
+    // Asked in any case: whoever was refused further looks must not find the poll open to all pages.
+    const look = deps.polls.framers(c.req.param('id'));
+    const framers = look.catch((error) => (meansGone(error) ? null : []));
+    const status = (await isGone(c, deps, () => look)) ? 404 : 200;
+    const policy = { 'Content-Security-Policy': pagePolicy(framersOf(await framers)) };
     return page('poll-frame.html', status, policy)(c);
   });
   app.get('/robots.txt', (c) => c.text(ROBOTS, 200, { 'Cache-Control': SHORT }));
@@ -134,8 +133,12 @@ async function isGone(
     await limits.giveBack('page-misses', MISSES, address);
     return false;
   } catch (error) {
-    return error instanceof Refusal && GONE.has(error.code);
+    return meansGone(error);
   }
+}
+
+function meansGone(error: unknown): boolean {
+  return error instanceof Refusal && GONE.has(error.code);
 }
 
 const GONE: ReadonlySet<string> = new Set(['room_not_found', 'poll_not_found', 'poll_not_published']);

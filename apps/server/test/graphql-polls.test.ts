@@ -199,6 +199,18 @@ test('each root field spends the points of what it does', async () => {
   expect(codeOf(await graphql(url, cast))).toBe('rate_limited');
 });
 
+test('a wrong key is refused where nobody needs one, and a fingerprint has characters, both as over REST', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url);
+  const query = `{ poll(id: "${id}") { id } }`;
+  expect(codeOf(await graphql(url, query))).toBeUndefined();
+  expect(codeOf(await graphql(url, query, {}, 'sk_wrong'))).toBe('unauthorized');
+  expect(codeOf(await graphql(url, `{ hasVoted(id: "${id}", fingerprint: "") }`))).toBe('invalid_input');
+  const headers = { Authorization: 'Bearer sk_wrong' };
+  expect((await request(`${url}/api/polls/${id}`, { headers })).body.code).toBe('unauthorized');
+  expect((await request(`${url}/api/polls/${id}/vote?fingerprint=`)).body.code).toBe('invalid_input');
+});
+
 test('subscribers are told of votes a few times a second, and in the end of them all', async () => {
   const { url } = await startTestApp();
   const id = await createPoll(url, { show_results_before_vote: true });
@@ -241,7 +253,12 @@ test('subscribers are told when a poll changes, closes by time, is unpublished, 
   await until('the results are hidden', () => updates.at(-1)?.results === null);
   await patch(url, id, { published: false });
   await status('unpublished');
-  expect(updates.at(-1)?.results).toBeNull();
+  // What its owner prepares meanwhile is not for strangers.
+  const told = updates.length;
+  await patch(url, id, { close_message: 'A draft' });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(updates.slice(told)).toEqual([]);
+  expect(updates.at(-1)).toEqual({ id, status: 'unpublished', closeMessage: null, results: null });
   await patch(url, id, { published: true });
   await status('open');
   await manage(url, `mutation { deletePoll(id: "${id}") { success } }`);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { builtFiles } from '../src/static-files.ts';
 import { createRoom, startTestApp } from './harness.ts';
+import { createPoll } from './poll-client.ts';
 
 const BUILD = fileURLToPath(new URL('../../../scripts/build-if-needed.ts', import.meta.url));
 const PAGES = ['/', '/vote', '/vote?title=PP-1', '/room/nowhere', '/nowhere'];
@@ -273,3 +274,12 @@ function elementsVersion() {
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   return { version, major: version.split('.')[0] };
 }
+
+test('a poll in a frame stays with the pages that may show it, also for whoever opened too many that are not there', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const id = await createPoll(url, { allowed_origins: ['https://blog.example'] });
+  for (let miss = 0; miss < 31; miss += 1) await open(`${url}/embed/polls/poll_${miss}`);
+  const { status, headers } = await open(`${url}/embed/polls/${id}`);
+  expect(status).toBe(200);
+  expect(headers.get('Content-Security-Policy')).toMatch(/frame-ancestors 'self' https:\/\/blog\.example$/);
+});

@@ -137,7 +137,9 @@ test('what a poll can not be is refused, naming the field', async () => {
     ...[
       'https://example.com/path',
       'https://*.example.com',
-      'https://a;b.example',
+      'https://bücher.example',
+      'https://example.com;sandbox',
+      'https://example.com,default-src',
       'https://me@example.com',
       'ftp://example.com',
       '*',

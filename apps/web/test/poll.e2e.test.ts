@@ -1,36 +1,14 @@
 /** Polls in pages of others, as readers use them. */
 
-import type { BrowserContextOptions } from 'playwright';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openPage } from './browser.ts';
-import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
+import { tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, voteFor } from './polls.ts';
 import { watchSockets } from './sockets.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
-const sites: ForeignSite[] = [];
-
-afterAll(() => {
-  for (const site of sites) site.close();
-});
-
-/** A page of somebody else, whose policy allows our server and nothing besides. */
-async function siteWith(body: string): Promise<ForeignSite> {
-  const { host } = new URL(world.server.url);
-  const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
-  const script = `<script type="module" src="${world.server.url}/embed.js"></script>`;
-  const site = await openSite(onePage(script + body, { 'content-security-policy': policy }));
-  sites.push(site);
-  return site;
-}
-
-async function openPoll(body: string, options: BrowserContextOptions = {}) {
-  const person = await openPage(world.browser, (await siteWith(body)).origin, options);
-  return { ...person, poll: person.page.locator('poll-embed').first() };
-}
-
-const tag = (id: string, more = '') => `<poll-embed poll-id="${id}" ${more}></poll-embed>`;
+const { siteWith, openPoll } = usePollSites(world);
 
 test('two polls on a foreign page take votes, remember them, move for others, and close in front of them', async () => {
   const [first, second] = [

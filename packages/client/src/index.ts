@@ -1,7 +1,8 @@
 export { backoff } from './backoff.ts';
+export { type Ballot, castVote, issueEmbedToken } from './ballots.ts';
 export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
 export type { OptionResult, Poll, PollOption, PollResults, PollStatus } from './poll.ts';
-export { type Ballot, castVote, fetchPoll, hasVoted, issueEmbedToken, type PollPlace } from './polls.ts';
+export { fetchPoll, hasVoted, type PollPlace } from './polls.ts';
 export {
   RoomConnection,
   type RoomNews,

@@ -2,10 +2,15 @@
 
 import { type Client, createClient } from 'graphql-ws/client';
 import { backoff } from './backoff.ts';
+import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress } from './graphql-request.ts';
 import type { PollResults, PollStatus } from './poll.ts';
-import { type PollPlace, RESULTS } from './polls.ts';
+import type { PollPlace } from './polls.ts';
+
+/** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
+const PING_EVERY_MS = 15_000;
+const ANSWER_WITHIN_MS = 10_000;
 
 /** What a poll is now. */
 export interface PollUpdate {
@@ -25,36 +30,79 @@ const subscription = `subscription Poll($id: ID!, $fingerprint: String) { pollRe
   status closeMessage results { ${RESULTS} }
 } }`;
 
+/** What a server says that is in trouble for now, or wants to be asked less. */
+const PASSING: ReadonlySet<string> = new Set(['internal', 'unavailable', 'rate_limited']);
+
 /** Hears of a poll, now and after each change, until the returned function is called. */
 export function watchPoll(
   { server, pollId: id }: PollPlace,
   fingerprint: string | null,
   listener: PollListener,
 ): () => void {
-  return clientOf(server).subscribe<{ pollResults: PollUpdate }>(
-    { query: subscription, variables: { id, fingerprint } },
-    {
-      next: ({ data, errors }) =>
-        data ? listener.onUpdate(data.pollResults) : listener.onRefusal(fromGraphQLErrors(errors)),
-      // Anything but a list of GraphQL's errors is a connection that is given up on; there are none of those.
-      error: (error) => Array.isArray(error) && listener.onRefusal(fromGraphQLErrors(error)),
-      complete: () => {},
-    },
-  );
+  let failures = 0;
+  let stop = () => {};
+
+  function subscribe(): void {
+    stop = clientOf(server).subscribe<{ pollResults: PollUpdate }>(
+      { query: subscription, variables: { id, fingerprint } },
+      {
+        next: ({ data, errors }) =>
+          data ? onUpdate(data.pollResults) : onRefusal(fromGraphQLErrors(errors)),
+        // Anything but a list of GraphQL's errors is a connection that is given up on; there are none of those.
+        error: (error) => Array.isArray(error) && onRefusal(fromGraphQLErrors(error)),
+        complete: () => {},
+      },
+    );
+  }
+
+  function onUpdate(update: PollUpdate): void {
+    failures = 0;
+    listener.onUpdate(update);
+  }
+
+  function onRefusal(error: ClientError): void {
+    if (!PASSING.has(error.code)) {
+      listener.onRefusal(error);
+      return;
+    }
+    stop();
+    const wait = Math.max(1000 * (error.extras.retryAfterSeconds ?? 0), backoff(failures));
+    failures += 1;
+    const timer = setTimeout(subscribe, wait);
+    stop = () => clearTimeout(timer);
+  }
+
+  subscribe();
+  return () => stop();
 }
 
 const clients = new Map<string, Client>();
 
 function clientOf(server: string): Client {
   const url = graphqlAddress(new URL(server).href).replace(/^http/, 'ws');
-  const client =
-    clients.get(url) ??
-    createClient({
-      url,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      shouldRetry: () => true,
-      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
-    });
+  const client = clients.get(url) ?? createPollClient(url);
   clients.set(url, client);
+  return client;
+}
+
+function createPollClient(url: string): Client {
+  let deadline: ReturnType<typeof setTimeout>;
+  const client = createClient({
+    url,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),
+    connectionAckWaitTimeout: ANSWER_WITHIN_MS,
+    keepAlive: PING_EVERY_MS,
+    on: {
+      ping: (received) => {
+        if (!received) deadline = setTimeout(() => client.terminate(), ANSWER_WITHIN_MS);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(deadline);
+      },
+      closed: () => clearTimeout(deadline),
+    },
+  });
   return client;
 }

@@ -37,8 +37,11 @@ const time = z.iso
   .datetime({ offset: true, error: 'must be a date and time such as 2026-02-01T00:00:00Z' })
   .refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date that there is');
 
-/** Of one host: what `*` would match differs between an `Origin` and the policies that frames are held to. */
-const ORIGIN = /^https?:\/\/(\[[\da-f:.]+\]|[a-z\d._-]+)(:\d+)?$/;
+/**
+ * In ASCII and without signs of its own, as it also becomes a part of a page's policy; of one host, as what `*` would
+ * match differs between an `Origin` and such a policy.
+ */
+const ORIGIN = /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/;
 
 /** What a browser sends as `Origin`; `null` is what it sends for files and sandboxed frames. */
 const allowedOrigin = z
@@ -46,7 +49,7 @@ const allowedOrigin = z
   .max(300)
   .transform(normalOrigin)
   .refine((origin) => origin === 'null' || ORIGIN.test(origin), {
-    message: 'must be an origin such as https://example.com, or null',
+    message: 'must be an origin such as https://example.com or https://xn--bcher-kva.example, or null',
   });
 
 /** Null means the default, and clears what was set. */

@@ -14,7 +14,7 @@ import {
   voteAnswer,
 } from '@showhands/protocol';
 import { z } from 'zod';
-import { assertCaller, assertScope } from '../access/api-keys.ts';
+import { assertCaller, assertScope, isApiKey } from '../access/api-keys.ts';
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
@@ -66,11 +66,14 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
     return organization.id;
   }
 
-  const enter = ({ caller, address }: GraphQLContext, id: string, limit: PublicLimit) =>
-    enterPoll({ polls, limits }, { id, limit, caller, address });
+  async function enter({ caller, bearer, address }: GraphQLContext, id: string, limit: PublicLimit) {
+    // Whoever sends a key means to be somebody: a wrong one must not look like nobody's.
+    if (bearer && isApiKey(bearer)) assertCaller(caller, bearer);
+    return enterPoll({ polls, limits }, { id, limit, caller, address });
+  }
 
   const viewerOf = ({ caller }: GraphQLContext, fingerprint?: string | null) => {
-    if (fingerprint && fingerprint.length > FINGERPRINT_LENGTH) {
+    if (fingerprint != null && (fingerprint === '' || fingerprint.length > FINGERPRINT_LENGTH)) {
       throw new Refusal('invalid_input', `fingerprint: must have 1 to ${FINGERPRINT_LENGTH} characters`);
     }
     return { organizationId: organizationOf(caller), fingerprint };

@@ -36,10 +36,11 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
     const state = await poll.read().catch(nullWhereGone);
     const { id } = poll;
     if (!state) return { id, status: 'deleted', close_message: null, results: null };
-    const { config } = state.stored.poll;
+    const { config, organizationId } = state.stored.poll;
     const status = config.published ? statusOf(state.stored.poll, polls.clock()) : 'unpublished';
     const results = await polls.resultsFor(state, viewer).catch(nullWhereRefused);
-    return { id, status, close_message: config.closeMessage, results };
+    const isShown = config.published || organizationId === viewer.organizationId;
+    return { id, status, close_message: isShown ? config.closeMessage : null, results };
   }
 
   return {

@@ -19,8 +19,7 @@ export function pollContent(view: PollView) {
 
 function body(view: PollView) {
   const { poll, own, texts, part, time } = view;
-  if (own.kind === 'voted' || own.kind === 'already')
-    return part?.afterVote(view, part.texts, own.kind) ?? skeleton('');
+  if ('optionIds' in own) return part?.afterVote(view, part.texts, own.kind) ?? skeleton('');
   if (poll.status === 'closed') return closed(view);
   if (poll.status === 'scheduled') {
     return html`<p class="note" part="note">${texts.starts(time(poll.startsAt ?? ''))}</p>`;
@@ -33,7 +32,7 @@ function closed(view: PollView) {
 }
 
 export function closeNote({ poll, texts }: PollView) {
-  return html`<p class="note" part="note"><bdi>${poll.closeMessage ?? texts.closed}</bdi></p>`;
+  return html`<p class="note" part="note"><bdi>${poll.closeMessage || texts.closed}</bdi></p>`;
 }
 
 /** For the curious, where the poll lets them. */

@@ -90,8 +90,9 @@ export class PollEmbed extends LitElement {
     return { module, localizer: new Localizer(this, module.takingPartTranslations) };
   });
   #stage: Stage = { kind: 'loading' };
+  #chosen: readonly string[] = [];
   #own: OwnVote = { kind: 'none' };
-  #results: PollResults | null = null;
+  #results: PollResults | null | undefined;
   #wantsResults = false;
   #isVisible = false;
   #said = '';
@@ -99,6 +100,7 @@ export class PollEmbed extends LitElement {
   /** The fingerprint of a vote that this browser remembers. */
   #fingerprint: string | null = null;
   #participation: Participation | undefined;
+  #reading: Promise<unknown> = Promise.resolve();
   /** Ends with the visit: what comes later is of no interest. */
   #visit = new AbortController();
 
@@ -143,9 +145,11 @@ export class PollEmbed extends LitElement {
       void this.#takePart().then((participation) => participation?.follow(this.#fingerprint));
     }
     if (!this.#movesFocus) return;
-    this.#movesFocus = false;
     // Where the form was that had the focus, there is an answer now, or a button to try again.
-    this.renderRoot.querySelector<HTMLElement>('.thanks, .primary')?.focus({ preventScroll: true });
+    const place = this.renderRoot.querySelector<HTMLElement>('.thanks, .primary');
+    place?.focus({ preventScroll: true });
+    // The answer's texts may be on their way.
+    this.#movesFocus = !place && 'optionIds' in this.#own;
   }
 
   #content(words: PollWords) {
@@ -157,15 +161,16 @@ export class PollEmbed extends LitElement {
       case 'unaddressed':
         return html`<p class="note" part="note">${texts.unaddressed}</p>`;
       case 'gone':
-        return html`<p class="note" part="note">${texts.notFound}</p>`;
+        return html`<p class="note" part="note" role="alert">${texts.notFound}</p>`;
       case 'unreachable':
-        return html`<p class="note" part="note">${texts.unreachable}</p>
+        return html`<p class="note" part="note" role="alert">${texts.unreachable}</p>
           <button type="button" @click=${this.#open}>${texts.tryAgain}</button>`;
       case 'poll':
         return pollContent({
           ...words,
           poll: stage.poll,
           own: this.#own,
+          chosen: this.#chosen,
           results: this.#results,
           showsResults: this.#showsResults,
           part: this.#part,
@@ -175,7 +180,11 @@ export class PollEmbed extends LitElement {
   }
 
   readonly #actions: PollActions = {
-    prepare: async () => (await this.#takePart())?.prepare(),
+    choose: async (optionIds) => {
+      this.#chosen = optionIds;
+      this.requestUpdate();
+      (await this.#takePart())?.prepare();
+    },
     vote: (choice) => void this.#vote(choice),
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
@@ -205,7 +214,7 @@ export class PollEmbed extends LitElement {
         this.#isVisible = true;
         this.requestUpdate();
       });
-      this.#awaitTurn(place, poll);
+      this.#awaitTurn(poll);
     } catch (error) {
       if (!signal.aborted) this.#onFailure(error as ClientError);
     }
@@ -216,22 +225,33 @@ export class PollEmbed extends LitElement {
     this.#visit = new AbortController();
     this.#participation?.stop();
     this.#participation = undefined;
+    this.#chosen = [];
     this.#own = { kind: 'none' };
-    this.#results = null;
+    this.#results = undefined;
     this.#fingerprint = null;
     this.#isVisible = false;
     this.#said = '';
   }
 
   /** Looks again when the poll opens, and when it closes. */
-  #awaitTurn(place: PollPlace, poll: Poll): void {
+  #awaitTurn(poll: Poll): void {
     const { signal } = this.#visit;
-    afterNextTurn(poll, signal, async () => this.#awaitTurn(place, (await this.#refresh()) ?? poll));
+    afterNextTurn(poll, signal, async () => {
+      const now = (await this.#refresh()) ?? poll;
+      if (!signal.aborted && this.#stage.kind === 'poll') this.#awaitTurn(now);
+    });
   }
 
   /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
-  async #refresh(): Promise<Poll | undefined> {
+  #refresh(): Promise<Poll | undefined> {
     const { signal } = this.#visit;
+    // One after the other, so that the newest is seen last.
+    const reading = this.#reading.then(() => this.#read(signal));
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #read(signal: AbortSignal): Promise<Poll | undefined> {
     const place = this.#place;
     try {
       const poll = place && (await fetchPoll(place, { signal }));
@@ -250,10 +270,15 @@ export class PollEmbed extends LitElement {
   }
 
   async #vote(choice: Choice): Promise<void> {
+    const { signal } = this.#visit;
     this.#show({ kind: 'sending', choice });
-    const participation = await this.#takePart();
-    if (participation) await participation.vote(choice);
-    else this.#show({ kind: 'unsent', choice });
+    let participation = await this.#takePart();
+    // What it takes is asked for until it is there, as the vote itself would be sent again.
+    while (!participation && !signal.aborted) {
+      this.#show({ kind: 'unsent', choice });
+      participation = await this.#takePart();
+    }
+    await participation?.vote(choice);
   }
 
   /** What it takes is loaded when somebody first takes part; undefined where it can't be had now. */
@@ -284,16 +309,19 @@ export class PollEmbed extends LitElement {
       this.#onPoll({ ...stage.poll, status, closeMessage });
     },
     onRefusal: (error) => {
+      // Where they were awaited, they won't come.
+      this.#results ??= null;
       this.#emitError(error);
-      if (isGone(error)) this.#go({ kind: 'gone' });
+      this.#go(isGone(error) ? { kind: 'gone' } : this.#stage);
     },
     onChange: () => void this.#refresh(),
   };
 
   #show(own: OwnVote): void {
+    const isNews = own.kind !== 'sending' && own.kind !== this.#own.kind;
     this.#own = own;
     // Whoever has gone on reading elsewhere meanwhile stays there.
-    this.#movesFocus = own.kind !== 'sending' && (this.matches(':focus-within') || isFocusNowhere());
+    this.#movesFocus = isNews && (this.matches(':focus-within') || isFocusNowhere());
     // The other sentences are read where they are shown: they get the focus, or are an alert.
     this.#said = (own.kind === 'sending' && this.#part?.texts.sending) || '';
     this.requestUpdate();
@@ -304,7 +332,7 @@ export class PollEmbed extends LitElement {
     this.#go({ kind: 'poll', poll });
     if (poll.status !== 'closed' || before === 'closed') return;
     const { closeMessage } = poll;
-    this.#said = closeMessage ?? this.#localizer.words?.texts.closed ?? '';
+    this.#said = closeMessage || (this.#localizer.words?.texts.closed ?? '');
     this.#emit('poll-closed', { closeMessage });
   }
 
@@ -321,8 +349,8 @@ export class PollEmbed extends LitElement {
   /** Whether this person is to see results, as far as is known here; the server has the last word. */
   get #seesResults(): boolean {
     if (this.#stage.kind !== 'poll') return false;
-    if (this.#own.kind === 'voted' || this.#own.kind === 'already') return true;
-    const { showResultsBeforeVote, status } = this.#stage.poll;
+    const { showResultsBeforeVote, showResultsAfterVote, status } = this.#stage.poll;
+    if ('optionIds' in this.#own) return showResultsBeforeVote || showResultsAfterVote;
     return showResultsBeforeVote && (this.#showsResults || status === 'closed');
   }
 
@@ -356,7 +384,7 @@ function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
 
 /** As where a control had it that is disabled now. */
 function isFocusNowhere(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  return (document.activeElement ?? document.body) === document.body;
 }
 
 declare global {

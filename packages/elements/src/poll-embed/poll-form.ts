@@ -4,14 +4,14 @@ import type { PollView } from './poll-view.ts';
 
 /** The options to choose from: real radio buttons or checkboxes, as the browser and its helpers know them. */
 export function pollForm(view: PollView) {
-  const { poll, own, texts, time } = view;
+  const { poll, own, chosen, texts, time } = view;
   const isWaiting = own.kind === 'sending' || own.kind === 'unsent';
   return html`<form part="form" @change=${(event: Event) => choose(event, view)} @submit=${(event: SubmitEvent) => submit(event, view)}>
     <fieldset ?disabled=${isWaiting} part="options">
       <legend class="muted">${poll.allowMultiple ? texts.chooseMany : texts.chooseOne}</legend>
       ${poll.options.map(
         ({ id, label }) => html`<label class="option" part="option">
-          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} />
+          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} .checked=${chosen.includes(id)} />
           <span dir="auto">${label}</span>
         </label>`,
       )}
@@ -44,8 +44,13 @@ function problemOf({ own, texts, part }: PollView): string | typeof nothing {
 }
 
 function choose(event: Event, { actions }: PollView): void {
-  complain(event.currentTarget as HTMLFormElement, '');
-  actions.prepare();
+  const form = event.currentTarget as HTMLFormElement;
+  complain(form, '');
+  actions.choose(optionsIn(form));
+}
+
+function optionsIn(form: HTMLFormElement): string[] {
+  return new FormData(form).getAll('option') as string[];
 }
 
 /** The browser says it beside the first option; an empty sentence takes it back. */
@@ -64,9 +69,8 @@ function submit(event: SubmitEvent, { poll, own, texts, actions }: PollView): vo
     actions.vote(own.choice);
     return;
   }
-  const data = new FormData(form);
-  const optionIds = data.getAll('option').map(String);
-  const voterName = String(data.get('voterName') ?? '').trim();
+  const optionIds = optionsIn(form);
+  const voterName = String(new FormData(form).get('voterName') ?? '').trim();
   if (optionIds.length === 0) complain(form, poll.allowMultiple ? texts.chooseMany : texts.chooseOne);
   else actions.vote({ optionIds, ...(voterName && { voterName }) });
 }

@@ -23,8 +23,10 @@ export type OwnVote =
 export interface PollView extends PollWords {
   readonly poll: Poll;
   readonly own: OwnVote;
-  /** Null as long as this person may not see them. */
-  readonly results: PollResults | null;
+  /** The options that are chosen in the form now, by their ids: they stay so where the owner adds others. */
+  readonly chosen: readonly string[];
+  /** Null as long as this person may not see them; undefined until the server has said so, or told them. */
+  readonly results: PollResults | null | undefined;
   /** Whether somebody who hasn't voted wants to see them. */
   readonly showsResults: boolean;
   /** Undefined until it is loaded. */
@@ -33,8 +35,8 @@ export interface PollView extends PollWords {
 }
 
 export interface PollActions {
-  /** Somebody has begun to choose. */
-  prepare(): void;
+  /** Somebody has chosen these in the form, and is about to vote. */
+  choose(optionIds: readonly string[]): void;
   vote(choice: Choice): void;
   toggleResults(): void;
 }

@@ -1,7 +1,7 @@
 /** What a browser remembers of votes that were cast from it. */
 
 import type { PollPlace } from '@showhands/client';
-import { load, save } from './storage.ts';
+import { load } from './storage.ts';
 
 export interface Receipt {
   readonly fingerprint: string;
@@ -17,10 +17,7 @@ export function loadReceipt(place: PollPlace): Receipt | null {
   }
 }
 
-export function saveReceipt(place: PollPlace, receipt: Receipt): void {
-  save(keyOf(place), JSON.stringify(receipt));
-}
-
-function keyOf({ server, pollId }: PollPlace): string {
+/** Under which name the browser keeps it. */
+export function keyOf({ server, pollId }: PollPlace): string {
   return `showhands:${new URL(server).origin}/polls/${pollId}`;
 }

@@ -90,6 +90,6 @@ function clientFacts(): Readonly<Record<string, unknown>> {
     screenHeight: screen.height,
     language: navigator.language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...(URL.canParse(document.referrer) && { referrerHost: new URL(document.referrer).host }),
+    ...(URL.canParse(document.referrer) && { referrerHost: new URL(document.referrer).hostname }),
   };
 }

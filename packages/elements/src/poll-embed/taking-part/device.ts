@@ -1,4 +1,5 @@
-import { load, save } from '../storage.ts';
+import { load } from '../storage.ts';
+import { save } from './keep.ts';
 
 const KEY = 'showhands:device';
 

@@ -7,8 +7,8 @@ import {
   watchPoll,
 } from '@showhands/client';
 import type { Choice, OwnVote } from '../poll-view.ts';
-import { saveReceipt } from '../receipts.ts';
 import { BallotBox, type Outcome } from './ballot-box.ts';
+import { saveReceipt } from './keep.ts';
 
 export interface ParticipationListener {
   onOwnVote(own: OwnVote): void;
@@ -48,6 +48,7 @@ export class Participation {
 
   async vote(choice: Choice): Promise<void> {
     if (this.#isSending) return;
+    this.#failures = 0;
     this.#listener.onOwnVote({ kind: 'sending', choice });
     await this.#send(choice);
   }
@@ -57,7 +58,7 @@ export class Participation {
     clearTimeout(this.#resending);
     try {
       const outcome = await this.#box.cast(choice);
-      if (!this.#isOver) this.#onOutcome(choice, outcome);
+      this.#onOutcome(choice, outcome);
     } catch (error) {
       if (!this.#isOver) this.#onRefusal(error as ClientError, choice);
     }
@@ -81,18 +82,18 @@ export class Participation {
   #onOutcome(choice: Choice, outcome: Outcome): void {
     const { kind, fingerprint } = outcome;
     const optionIds = kind === 'voted' ? choice.optionIds : [];
+    // Also where nobody waits for it any more: the poll may come back to the page.
     saveReceipt(this.#place, { fingerprint, optionIds });
-    this.#listener.onCounted(choice, outcome);
-    this.follow(fingerprint);
+    if (!this.#isOver) this.#listener.onCounted(choice, outcome);
   }
 
   #onRefusal(error: ClientError, choice: Choice): void {
     const isUnanswered = error.code === 'unreachable';
     this.#listener.onOwnVote(isUnanswered ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
-    this.#listener.onRefusal(error);
+    // That it is sent again without success is no news.
+    if (!isUnanswered || this.#failures === 0) this.#listener.onRefusal(error);
     if (CHANGED.has(error.code)) this.#listener.onChange();
     if (!isUnanswered) return;
-    // Without a word: that it is sent again was said once.
     this.#resending = setTimeout(() => void this.#send(choice), backoff(this.#failures));
     this.#failures += 1;
   }

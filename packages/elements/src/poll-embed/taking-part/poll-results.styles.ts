@@ -64,4 +64,9 @@ export const resultsStyles = css`
     background: var(--_accent);
     transition: inline-size 0.4s;
   }
+  @media (forced-colors: active) {
+    .bar {
+      background: CanvasText;
+    }
+  }
 `;

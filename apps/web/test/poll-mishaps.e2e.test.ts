@@ -1,0 +1,289 @@
+/** Polls where something comes in between: another poll, a wrong clock, a change by the owner, a network that went. */
+
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { tag, usePollSites } from './poll-sites.ts';
+import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
+const { openPoll } = usePollSites(world);
+
+/** The names of the poll's events from now on. */
+async function noteEvents(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    for (const name of ['poll-loaded', 'poll-voted', 'poll-closed', 'poll-error'])
+      document.addEventListener(name, () => told.push(name));
+  });
+  return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+}
+
+test('a vote on a poll that never shows results is no error', async () => {
+  const id = await makePoll(world, { show_results_after_vote: false });
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  const told = await noteEvents(page);
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  await page.waitForTimeout(1000);
+  expect(await told()).toEqual(['poll-voted']);
+});
+
+test('what was chosen in one poll is not offered for the next one', async () => {
+  const [first, second] = [await makePoll(world), await makePoll(world, { title: 'Which?' })];
+  const { page, poll } = await openPoll(tag(first));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let isAsked = false;
+  await page.route('**/taking-part-*.js', async (route) => {
+    isAsked = true;
+    await released;
+    await route.continue();
+  });
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await expect.poll(() => isAsked).toBe(true);
+  await poll.evaluate((element, id) => element.setAttribute('poll-id', id), second);
+  await poll.getByRole('heading', { name: 'Which?' }).waitFor();
+  release();
+  await page.waitForTimeout(1000);
+  expect(await poll.getByRole('group').isEnabled()).toBe(true);
+  expect(await poll.getByRole('alert').count()).toBe(0);
+});
+
+test('opens where the clock of the device is ahead', async () => {
+  const id = await makePoll(world, { starts_at: new Date(Date.now() + 8000).toISOString() });
+  const { page, poll } = await openPoll(tag(id));
+  await page.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 6000;
+  });
+  await page.reload();
+  await poll.getByText(/^Voting starts on /).waitFor();
+  await poll.getByLabel('Dark mode').waitFor({ timeout: 30_000 });
+}, 45_000);
+
+test('a vote that was counted while its poll left the page is known when it comes back', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Mobile app').check();
+  await page.waitForLoadState('networkidle');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('castVote')) await released;
+    await route.continue();
+  });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByRole('button', { name: 'Sending' }).waitFor();
+  await poll.evaluate((element) => {
+    Object.assign(window, { poll: element });
+    element.remove();
+  });
+  release();
+  await expect.poll(() => countedVotes(world, id)).toBe(1);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => document.body.append((window as unknown as { poll: Element }).poll));
+  await poll.getByText('You have already voted in this poll.').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+test('sending again in the background leaves the focus where it is', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device', show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  let tries = 0;
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('castVote')) return route.continue();
+    tries += 1;
+    await route.abort();
+  });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByRole('button', { name: 'Show results' }).focus();
+  const before = tries;
+  await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(before + 1);
+  expect(await poll.evaluate((element) => element.shadowRoot?.activeElement?.className)).toBe('quiet');
+});
+
+test('what somebody has chosen stays chosen where options are added before it', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { poll } = await openPoll(tag(id, 'show-results'));
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  await poll.getByLabel('Dark mode').check();
+  await editPoll(world, id, { options: [{ id: 'opt_0', label: 'Nothing' }, ...QUESTION.options] });
+  await poll.getByRole('row', { name: 'Nothing 0% 0' }).waitFor();
+  await poll.getByLabel('Nothing').waitFor();
+  expect(await poll.getByLabel('Nothing').isChecked()).toBe(false);
+  expect(await poll.getByLabel('Dark mode').isChecked()).toBe(true);
+});
+
+test('its bars are seen where the person chooses the colours', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { poll } = await openPoll(tag(id, 'show-results'), { forcedColors: 'active' });
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  const [bar, track] = await poll.evaluate((element) =>
+    ['.bar', '.track'].map((part) => {
+      const found = element.shadowRoot?.querySelector(part);
+      return found && getComputedStyle(found).backgroundColor;
+    }),
+  );
+  expect(bar).not.toBe(track);
+});
+
+test('results move again after the server had a moment of trouble', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id, 'show-results'));
+  let troubles = 0;
+  await page.routeWebSocket('**/graphql', (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const { id, type } = JSON.parse(String(message));
+      if (type !== 'subscribe' || troubles > 0) return server.send(message);
+      troubles += 1;
+      const payload = [{ message: 'Something went wrong.', extensions: { code: 'internal' } }];
+      socket.send(JSON.stringify({ id, type: 'error', payload }));
+    });
+  });
+  await page.reload();
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  expect(troubles).toBe(1);
+  await voteFor(world, id, ['opt_1'], 'somebody else');
+  await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor();
+});
+
+test('an outage is one error to its page, however often the vote is sent again', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  let tries = 0;
+  await page.route('**/graphql', (route) => {
+    tries += 1;
+    return route.abort();
+  });
+  const told = await noteEvents(page);
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(2);
+  expect(await told()).toEqual(['poll-error']);
+});
+
+test('a vote is kept and sent by itself also where what voting takes comes late', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await page.route('**/taking-part-*.js', (route) => route.abort());
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('The server cannot be reached.').waitFor();
+  await page.unroute('**/taking-part-*.js');
+  await poll.getByText('Thank you').waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+});
+
+test('that a poll can’t be reached or isn’t there is read to those who don’t see it', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await poll.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
+  await page.unroute('**/graphql');
+  await deletePoll(world, id);
+  await poll.getByRole('button', { name: 'Try again' }).click();
+  await poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+});
+
+test('results move again where the connection died without a word', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id, 'show-results'));
+  let isDead = false;
+  let opened = 0;
+  await page.routeWebSocket('**/graphql', (socket) => {
+    const server = socket.connectToServer();
+    opened += 1;
+    const isFirst = opened === 1;
+    socket.onMessage((message) => !(isFirst && isDead) && server.send(message));
+    server.onMessage((message) => !(isFirst && isDead) && socket.send(message));
+  });
+  await page.reload();
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  isDead = true;
+  await voteFor(world, id, ['opt_1'], 'somebody else');
+  await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor({ timeout: 40_000 });
+}, 60_000);
+
+test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(tag(id, 'locale="de"'));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/taking-part-de-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await poll.getByLabel('Dark mode').check();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => countedVotes(world, id)).toBe(1);
+  await poll.locator('.skeleton').waitFor();
+  release();
+  await poll.locator('.thanks').waitFor();
+  await expect
+    .poll(() => poll.evaluate((element) => element.shadowRoot?.activeElement?.className))
+    .toContain('thanks');
+});
+
+test('an empty close message is none', async () => {
+  const ended = { ends_at: new Date(Date.now() - 1000).toISOString() };
+  const { poll } = await openPoll(tag(await makePoll(world, { ...ended, close_message: '' })));
+  await poll.getByText('This poll is closed.').waitFor();
+});
+
+test('of two changes that come close together, the later one is seen', async () => {
+  const id = await makePoll(world, { show_results_before_vote: true });
+  const { page, poll } = await openPoll(tag(id, 'show-results'));
+  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let isRead = false;
+  await page.route('**/graphql', async (route) => {
+    const isFirst = !isRead;
+    const response = await route.fetch();
+    isRead = true;
+    if (isFirst) await released;
+    await route.fulfill({ response });
+  });
+  await editPoll(world, id, { options: [...QUESTION.options, { id: 'opt_4', label: 'Nothing' }] });
+  await expect.poll(() => isRead).toBe(true);
+  await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
+  // As long as the later one takes, where it isn't held up.
+  await page.waitForTimeout(1000);
+  release();
+  await poll.getByText('This poll is closed.').first().waitFor();
+  await page.waitForTimeout(500);
+  expect(await poll.getByRole('button', { name: 'Vote' }).count()).toBe(0);
+});
+
+test('nobody is told that results aren’t shown where they only haven’t come yet', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  // A connection that is never answered.
+  await page.routeWebSocket('**/graphql', () => {});
+  await page.reload();
+  await poll.getByText('You have already voted in this poll.').waitFor();
+  expect(await poll.getByText('The results are not shown here.').count()).toBe(0);
+});
+
+test('where results were hidden just before they would have come, that is said', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  await page.routeWebSocket('**/graphql', async (socket) => {
+    await editPoll(world, id, { show_results_after_vote: false });
+    socket.connectToServer();
+  });
+  await page.reload();
+  await poll.getByText('The results are not shown here.').waitFor();
+});

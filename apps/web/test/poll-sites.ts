@@ -1,0 +1,35 @@
+/** Pages of others with polls in them. */
+
+import type { BrowserContextOptions } from 'playwright';
+import { afterAll } from 'vitest';
+import { openPage } from './browser.ts';
+import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
+import type { World } from './world.ts';
+
+export const tag = (id: string, more = '') => `<poll-embed poll-id="${id}" ${more}></poll-embed>`;
+
+/** To be called once in a test file. */
+export function usePollSites(world: World) {
+  const sites: ForeignSite[] = [];
+
+  afterAll(() => {
+    for (const site of sites) site.close();
+  });
+
+  /** A page of somebody else, whose policy allows our server and nothing besides. */
+  async function siteWith(body: string): Promise<ForeignSite> {
+    const { host } = new URL(world.server.url);
+    const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
+    const script = `<script type="module" src="${world.server.url}/embed.js"></script>`;
+    const site = await openSite(onePage(script + body, { 'content-security-policy': policy }));
+    sites.push(site);
+    return site;
+  }
+
+  async function openPoll(body: string, options: BrowserContextOptions = {}) {
+    const person = await openPage(world.browser, (await siteWith(body)).origin, options);
+    return { ...person, poll: person.page.locator('poll-embed').first() };
+  }
+
+  return { siteWith, openPoll };
+}
