@@ -125,6 +125,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
   });
   const graphql = createGraphQLServer({
     schema,
+    polls,
     tokens,
     apiKeys,
     limits,

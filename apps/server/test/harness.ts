@@ -250,13 +250,13 @@ export function graphql(
   return post(`${url}/graphql`, { query, variables }, token ? { Authorization: `Bearer ${token}` } : {});
 }
 
-/** A graphql-ws client that proves itself by a token, and closes with the test. */
-export function graphqlClient(url: string, token?: string): Client {
+/** A graphql-ws client that proves itself by a token, or says which poll it follows, and closes with the test. */
+export function graphqlClient(url: string, token?: string, pollId?: string): Client {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
-    ...(token && { connectionParams: { authorization: `Bearer ${token}` } }),
+    connectionParams: { ...(token && { authorization: `Bearer ${token}` }), pollId },
   });
   onTestFinished(() => void client.dispose());
   return client;

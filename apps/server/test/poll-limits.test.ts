@@ -1,7 +1,15 @@
 /** What owners may spend on their polls, and how often anybody may ask for one. */
 
 import { expect, test } from 'vitest';
-import { type Answer, createOrganization, freshStorage, post, request, startTestApp } from './harness.ts';
+import {
+  type Answer,
+  createOrganization,
+  freshStorage,
+  graphqlClient,
+  post,
+  request,
+  startTestApp,
+} from './harness.ts';
 import { BEARER, createPoll, EXAMPLE } from './poll-client.ts';
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
@@ -86,4 +94,19 @@ test('an address may read a poll 600 times a minute and vote 120 times, and sear
   for (let count = 0; count < 100; count += 1) expect((await read(`poll_${count}`)).status).toBe(404);
   expect(short(await read('poll_x'))).toEqual([429, 'rate_limited']);
   expect((await read(other)).status).toBe(200);
+});
+
+test('a hall behind one address may follow a poll live; connections that follow none are as few as documented', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const id = await createPoll(url, { show_results_before_vote: true });
+  const query = `subscription { pollResults(id: "${id}") { status } }`;
+  const hears = async (pollId?: string) => {
+    const updates = graphqlClient(url, undefined, pollId).iterate({ query });
+    const first = await updates.next().catch(() => null);
+    return first?.value?.data?.pollResults !== undefined;
+  };
+  expect(await Promise.all(Array.from({ length: 60 }, () => hears(id)))).not.toContain(false);
+  expect(await Promise.all(Array.from({ length: 20 }, () => hears()))).not.toContain(false);
+  for (const none of [undefined, 'poll_nowhere']) expect(await hears(none), none).toBe(false);
+  expect(await hears(id)).toBe(true);
 });

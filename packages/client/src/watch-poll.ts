@@ -43,7 +43,7 @@ export function watchPoll(
   let stop = () => {};
 
   function subscribe(): void {
-    stop = clientOf(server).subscribe<{ pollResults: PollUpdate }>(
+    stop = clientFor({ server, pollId: id }).subscribe<{ pollResults: PollUpdate }>(
       { query: subscription, variables: { id, fingerprint } },
       {
         next: ({ data, errors }) =>
@@ -78,17 +78,19 @@ export function watchPoll(
 
 const clients = new Map<string, Client>();
 
-function clientOf(server: string): Client {
+/** One for all polls of a server. Naming a poll of it, a connection counts as a reader's: of those, a hall may have many. */
+function clientFor({ server, pollId }: PollPlace): Client {
   const url = graphqlAddress(new URL(server).href).replace(/^http/, 'ws');
-  const client = clients.get(url) ?? createPollClient(url);
+  const client = clients.get(url) ?? createPollClient(url, pollId);
   clients.set(url, client);
   return client;
 }
 
-function createPollClient(url: string): Client {
+function createPollClient(url: string, pollId: string): Client {
   let deadline: ReturnType<typeof setTimeout>;
   const client = createClient({
     url,
+    connectionParams: { pollId },
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, backoff(retries))),

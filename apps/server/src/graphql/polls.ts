@@ -73,7 +73,7 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
   }
 
   const viewerOf = ({ caller }: GraphQLContext, fingerprint?: string | null) => {
-    if (fingerprint != null && (fingerprint === '' || fingerprint.length > FINGERPRINT_LENGTH)) {
+    if (fingerprint && fingerprint.length > FINGERPRINT_LENGTH) {
       throw new Refusal('invalid_input', `fingerprint: must have 1 to ${FINGERPRINT_LENGTH} characters`);
     }
     return { organizationId: organizationOf(caller), fingerprint };

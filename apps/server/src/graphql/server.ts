@@ -14,6 +14,8 @@ import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import { foreignOrigin } from '../access/origin.ts';
 import type { Tokens } from '../access/tokens.ts';
+import { takeVisit } from '../polls/entrance.ts';
+import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
@@ -29,6 +31,7 @@ const GOING_AWAY = 1001;
 
 export interface GraphQLServerDeps {
   readonly schema: GraphQLSchema;
+  readonly polls: Pick<Polls, 'open'>;
   readonly tokens: Tokens;
   readonly apiKeys: Pick<ApiKeys, 'find'>;
   readonly limits: Limits;
@@ -49,7 +52,7 @@ type ConnectionParams = Record<string, unknown>;
 type WebSocketContext = Context<ConnectionParams, Extra>;
 
 export function createGraphQLServer(deps: GraphQLServerDeps) {
-  const { schema, tokens, apiKeys, limits, addressOf, log, publicUrl } = deps;
+  const { schema, polls, tokens, apiKeys, limits, addressOf, log, publicUrl } = deps;
   const yoga = createYoga<Incoming, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -120,6 +123,14 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
     });
   }
 
+  /** Whoever says which poll they follow counts as its reader: a hall full of them comes from one address. */
+  async function takeConnection(address: string, pollId: unknown): Promise<void> {
+    const poll =
+      typeof pollId === 'string' ? await Promise.resolve(polls.open(pollId)).catch(() => null) : null;
+    if (poll) await takeVisit(limits, { id: poll.id, limit: 'pollReads', address });
+    else await limits.take(CONNECTIONS.name, CONNECTIONS.limit, address);
+  }
+
   const sockets = new PromptWebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
   const protocol = makeServer<ConnectionParams, Extra>({
     // A client that doesn't say hello within this time isn't one.
@@ -128,7 +139,7 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
       const { credential, caller } = await contextOf(extra.request, connectionParams ?? {});
       if (credential || caller) return true;
       try {
-        await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(extra.request));
+        await takeConnection(addressOf(extra.request), connectionParams?.pollId);
         return true;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -36,8 +36,16 @@ export async function enterPoll(
     note(await limits.take('api', REST_LIMITS.api, address));
     throw error;
   }
-  note(await limits.take(limit, REST_LIMITS[limit], `${address}:${id}`));
+  note(await takeVisit(limits, { id, limit, address }));
   return poll;
+}
+
+/** Counts a visit of nobody in particular to a poll that there is. */
+export function takeVisit(
+  limits: Limits,
+  { id, limit, address }: Pick<Visit, 'id' | 'limit' | 'address'>,
+): Promise<Standing | null> {
+  return limits.take(limit, REST_LIMITS[limit], `${address}:${id}`);
 }
 
 /** As whose polls' owner a caller may look; null for nobody's. */
