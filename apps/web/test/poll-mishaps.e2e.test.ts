@@ -287,3 +287,42 @@ test('where results were hidden just before they would have come, that is said',
   await page.reload();
   await poll.getByText('The results are not shown here.').waitFor();
 });
+
+test('an address that can’t be one is told like a server that can’t be reached', async () => {
+  const { page, poll } = await openPoll('');
+  const told = await noteEvents(page);
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<poll-embed poll-id="poll_x" server="http://"></poll-embed>',
+    );
+  });
+  await poll.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await told()).toEqual(['poll-error']);
+});
+
+test('a poll that goes while its voter waits for what voting takes is gone, and the page lives', async () => {
+  const id = await makePoll(world, { ends_at: new Date(Date.now() + 3000).toISOString() });
+  const { page, poll } = await openPoll(tag(id));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/taking-part-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await deletePoll(world, id);
+  // Looked at again when it would close.
+  await poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+  release();
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('taking-part')),
+      ),
+    )
+    .toBe(true);
+  expect(await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100, 'alive')))).toBe(
+    'alive',
+  );
+});

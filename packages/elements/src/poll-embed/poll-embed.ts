@@ -196,10 +196,10 @@ export class PollEmbed extends LitElement {
   #open = async (): Promise<void> => {
     this.#close();
     const { signal } = this.#visit;
-    const place = this.#place;
-    if (!place) return this.#go({ kind: 'unaddressed' });
     this.#go({ kind: 'loading' });
     try {
+      const place = this.#place;
+      if (!place) return this.#go({ kind: 'unaddressed' });
       const poll = await fetchPoll(place, { signal });
       const receipt = loadReceipt(place);
       const isKnown = receipt !== null && (await hasVoted(place, receipt.fingerprint));
@@ -274,7 +274,7 @@ export class PollEmbed extends LitElement {
     this.#show({ kind: 'sending', choice });
     let participation = await this.#takePart();
     // What it takes is asked for until it is there, as the vote itself would be sent again.
-    while (!participation && !signal.aborted) {
+    while (!participation && !signal.aborted && this.#stage.kind === 'poll') {
       this.#show({ kind: 'unsent', choice });
       participation = await this.#takePart();
     }
@@ -365,7 +365,8 @@ export class PollEmbed extends LitElement {
     this.requestUpdate();
   }
 
-  #emitError({ code, message }: ClientError): void {
+  /** What has no code is an address that can't be one. */
+  #emitError({ code = 'unreachable', message }: Partial<ClientError> & Error): void {
     this.#emit('poll-error', { code, message });
   }
 
