@@ -1,5 +1,6 @@
 /** Polls where something comes in between: another poll, a wrong clock, a change by the owner, a network that went. */
 
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { tag, usePollSites } from './poll-sites.ts';
@@ -53,16 +54,17 @@ test('what was chosen in one poll is not offered for the next one', async () => 
 });
 
 test('opens where the clock of the device is ahead', async () => {
-  const id = await makePoll(world, { starts_at: new Date(Date.now() + 8000).toISOString() });
+  const startsAt = Date.now() + 3000;
+  const id = await makePoll(world, { starts_at: new Date(startsAt).toISOString() });
   const { page, poll } = await openPoll(tag(id));
-  await page.addInitScript(() => {
-    const now = Date.now;
-    Date.now = () => now() + 6000;
-  });
+  await page.clock.install({ time: Date.now() + 3_600_000 });
   await page.reload();
   await poll.getByText(/^Voting starts on /).waitFor();
-  await poll.getByLabel('Dark mode').waitFor({ timeout: 30_000 });
-}, 45_000);
+  await wait(startsAt - Date.now());
+  // So long it takes until it looks again.
+  await page.clock.fastForward(13_000);
+  await poll.getByLabel('Dark mode').waitFor();
+});
 
 test('a vote that was counted while its poll left the page is known when it comes back', async () => {
   const id = await makePoll(world);
@@ -205,12 +207,16 @@ test('results move again where the connection died without a word', async () => 
     socket.onMessage((message) => !(isFirst && isDead) && server.send(message));
     server.onMessage((message) => !(isFirst && isDead) && socket.send(message));
   });
+  await page.clock.install();
   await page.reload();
   await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
   isDead = true;
   await voteFor(world, id, ['opt_1'], 'somebody else');
-  await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor({ timeout: 40_000 });
-}, 60_000);
+  // It asks whether the connection lives, and gets no answer.
+  await page.clock.fastForward(15_000);
+  await page.clock.fastForward(10_000);
+  await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor();
+});
 
 test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
   const id = await makePoll(world, { duplicate_check: 'device' });
