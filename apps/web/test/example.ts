@@ -1,4 +1,4 @@
-/** The example page as a process of its own: a foreign origin for the rooms of a server. */
+/** The example pages as a process of their own: a foreign origin for the rooms and polls of a server. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ const SERVE = fileURLToPath(new URL('../../../examples/script-tag/serve.ts', imp
 export interface Example {
   /** The page with this server's room. */
   address(server: string, roomId: string): string;
+  /** The page with this server's poll. */
+  pollAddress(server: string, pollId: string): string;
   stop(): void;
 }
 
@@ -15,7 +17,8 @@ export async function startExample(): Promise<Example> {
   const child = spawn(process.execPath, [SERVE], { env: { PATH: process.env.PATH, PORT: '0' } });
   const port = await printedPort(child);
   return {
-    address: (server, roomId) => `http://localhost:${port}/?${new URLSearchParams({ server, room: roomId })}`,
+    address: (server, room) => `http://localhost:${port}/?${new URLSearchParams({ server, room })}`,
+    pollAddress: (server, poll) => `http://localhost:${port}/poll?${new URLSearchParams({ server, poll })}`,
     stop: () => void child.kill(),
   };
 }

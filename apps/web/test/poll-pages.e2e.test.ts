@@ -2,8 +2,9 @@
 
 import { THEMES } from '@showhands/protocol/plain';
 import type { Page } from 'playwright';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openPage } from './browser.ts';
+import { startExample } from './example.ts';
 import { findFaults } from './faults.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import { POLL_STATES, showPoll } from './poll-states.ts';
@@ -38,6 +39,20 @@ test('a poll has a page with its title and a link to share; one that is not ther
   await page.goto(`${world.server.url}/polls/nowhere?lang=de`);
   await page.getByText('Diese Umfrage gibt es nicht', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'QR' }).waitFor({ state: 'hidden' });
+});
+
+test('the example’s page takes votes in its own colours, and hears of them', async () => {
+  const example = await startExample();
+  onTestFinished(() => example.stop());
+  const address = example.pollAddress(world.server.url, await makePoll(world));
+  const { page, complaints } = await openPage(world.browser, address);
+  const vote = page.getByRole('button', { name: 'Vote' });
+  await page.getByLabel('Mobile app').check();
+  expect(await vote.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(122, 62, 157)');
+  await vote.click();
+  await page.getByText('This page heard that you voted.').waitFor();
+  await page.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+  expect(complaints).toEqual([]);
 });
 
 describe('in a frame', () => {
