@@ -4,7 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 const LOCK_TIMEOUT_MS = 5000;
 
 /** In KiB: holds the parts of some ten thousand rooms in use, so that a save rarely reads from the disk. */
-const CACHE_KIB = 65_536;
+export const WRITER_CACHE_KIB = 65_536;
+/** What another connection read goes stale with every write: much of it would only be memory. */
+const CACHE_KIB = 8192;
 
 /**
  * In pages (4 KiB): from this length on, a write itself moves the log into the file. The checkpoint thread is usually
@@ -13,14 +15,14 @@ const CACHE_KIB = 65_536;
 const CHECKPOINT_PAGES = 32_768;
 
 /** A connection to the file, which is made where it is missing. Throws where that is impossible. */
-export function openFile(file: string): DatabaseSync {
+export function openFile(file: string, cacheKib = CACHE_KIB): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
   try {
     // WAL with NORMAL keeps what was committed through a kill -9; only a power cut may lose the last moments.
     database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
-      PRAGMA cache_size = -${CACHE_KIB};
+      PRAGMA cache_size = -${cacheKib};
       PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
     return database;
   } catch (error) {

@@ -2,12 +2,12 @@
 
 import type { StatementSync } from 'node:sqlite';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { openFile } from './file.ts';
+import { openFile, WRITER_CACHE_KIB } from './file.ts';
 import type { Outcome, Step, WriterAnswer, WriterMessage } from './writer.ts';
 
 // It is always started as a thread.
 const port = parentPort as MessagePort;
-const database = openFile(workerData as string);
+const database = openFile(workerData as string, WRITER_CACHE_KIB);
 const statements = new Map<string, StatementSync>();
 // Immediate, as a transaction that reads first and then wants to write fails when another process wrote meanwhile.
 const begin = database.prepare('BEGIN IMMEDIATE');
