@@ -1,8 +1,11 @@
 /** Work that is done in batches: what arrives while one is under way makes up the next. */
 
 export interface BatchesDeps<Job> {
-  /** Must not reject. */
-  process(batch: readonly Job[]): Promise<void>;
+  /**
+   * Does the work, and resolves to what answers it: that is called once the next batch is under way, so that a database
+   * works on it while answers are written. Must not reject, nor its answering throw.
+   */
+  process(batch: readonly Job[]): Promise<() => void>;
   /** How many one batch takes; by default all that wait. */
   readonly max?: number;
   /** Called when nothing is left to do. */
@@ -35,7 +38,13 @@ export class Batches<Job> {
   async #drain(): Promise<void> {
     // All that arrives in this turn of the event loop, from whichever connection, belongs together.
     await new Promise(setImmediate);
-    while (this.#jobs.length > 0) await this.#deps.process(this.#jobs.splice(0, this.#deps.max ?? Infinity));
+    const { process, max = Infinity } = this.#deps;
+    let answer: (() => void) | undefined;
+    while (this.#jobs.length > 0 || answer) {
+      const next = this.#jobs.length > 0 ? process(this.#jobs.splice(0, max)) : undefined;
+      answer?.();
+      answer = await next;
+    }
     this.#draining = null;
     this.#deps.onIdle?.();
   }

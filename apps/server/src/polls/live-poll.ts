@@ -137,7 +137,7 @@ export class LivePoll {
   }
 
   // 3. All requests that came while the last save was under way are decided together.
-  async #process(batch: readonly Job[]): Promise<void> {
+  async #process(batch: readonly Job[]): Promise<() => void> {
     let answers: readonly (Answer | Refusal)[];
     try {
       answers = await this.#decideAndSave(batch.map(({ request }) => request));
@@ -152,11 +152,12 @@ export class LivePoll {
       answers = batch.map(() => refusal);
     }
     // 7. The callers get their answers, also when refused.
-    batch.forEach((job, at) => {
-      const answer = answers[at] as Answer | Refusal;
-      if (answer instanceof Refusal) job.reject(answer);
-      else job.resolve(answer);
-    });
+    return () =>
+      batch.forEach((job, at) => {
+        const answer = answers[at] as Answer | Refusal;
+        if (answer instanceof Refusal) job.reject(answer);
+        else job.resolve(answer);
+      });
   }
 
   async #decideAndSave(requests: readonly PollRequest[]): Promise<readonly (Answer | Refusal)[]> {

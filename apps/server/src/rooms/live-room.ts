@@ -64,7 +64,7 @@ export class LiveRoom {
     this.#deps = deps;
     this.#stored = stored;
     this.#jobs = new Batches({
-      process: (batch) => this.#process(batch).catch((error) => deps.onFailure(error, this.id)),
+      process: (batch) => this.#process(batch),
       onIdle: () => this.#setAlarm(),
     });
     this.presence = new RoomPresence(
@@ -137,7 +137,7 @@ export class LiveRoom {
     this.#alarm = undefined;
   }
 
-  async #process(batch: readonly Job[]): Promise<void> {
+  async #process(batch: readonly Job[]): Promise<() => void> {
     let answers: (() => void)[] = [];
     try {
       answers = await this.#decideAndSave(batch);
@@ -152,7 +152,9 @@ export class LiveRoom {
       answers = batch.map((job) => () => job.reject(refusal));
     }
     // 7. The callers get their answers, also when refused.
-    for (const answer of answers) answer();
+    return () => {
+      for (const answer of answers) answer();
+    };
   }
 
   async #decideAndSave(batch: readonly Job[]): Promise<(() => void)[]> {
