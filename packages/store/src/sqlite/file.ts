@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** How long a write waits for another process's: far longer than any of ours takes, short of a person's patience. */
-const LOCK_TIMEOUT_MS = 5000;
+export const LOCK_TIMEOUT_MS = 5000;
 
 /** In KiB: holds the parts of some ten thousand rooms in use, so that a save rarely reads from the disk. */
 export const WRITER_CACHE_KIB = 65_536;
@@ -17,16 +17,10 @@ const CHECKPOINT_PAGES = 32_768;
 /** A connection to the file, which is made where it is missing. Throws where that is impossible. */
 export function openFile(file: string, cacheKib = CACHE_KIB): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
-  try {
-    // WAL with NORMAL keeps what was committed through a kill -9; only a power cut may lose the last moments.
-    database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
-      PRAGMA cache_size = -${cacheKib};
-      PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  // WAL (see `open.ts`) with NORMAL keeps what was committed through a kill -9; only a power cut may lose the last moments.
+  database.exec(`
+    PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = -${cacheKib};
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
+  return database;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../store.ts';
-import { openFile } from './file.ts';
+import { LOCK_TIMEOUT_MS, openFile } from './file.ts';
 import { openSqliteOrganizations } from './organizations.ts';
 import { openSqlitePolls } from './polls.ts';
 import { openSqliteRooms } from './rooms.ts';
@@ -15,7 +16,7 @@ import { startWriter } from './writer.ts';
  * are missing. Rejects with an Error of one sentence where that is impossible.
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  const database = openMigrated(file);
+  const database = await openMigrated(file);
   const { write, close } = startWriter(file);
   const checkpoints = startThread('./checkpoint-thread.ts', file);
   return {
@@ -35,17 +36,36 @@ export async function openSqliteStore(file: string): Promise<Store> {
   };
 }
 
-function openMigrated(file: string): DatabaseSync {
-  let database: DatabaseSync | undefined;
+/** Of several processes that open a new file at once, one prepares it; SQLite itself doesn't make the others wait. */
+async function openMigrated(file: string): Promise<DatabaseSync> {
+  const deadline = performance.now() + LOCK_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return prepareFile(file);
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline)
+        throw new Error(`The database file ${file} can't be used: ${reasonOf(error)}.`, { cause: error });
+      await wait(10 * Math.random());
+    }
+  }
+}
+
+function prepareFile(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = openFile(file);
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    database = openFile(file);
+    database.exec('PRAGMA journal_mode = WAL');
     migrate(database);
     return database;
   } catch (error) {
-    database?.close();
-    throw new Error(`The database file ${file} can't be used: ${reasonOf(error)}.`, { cause: error });
+    database.close();
+    throw error;
   }
+}
+
+/** SQLITE_BUSY, in any of its kinds: https://www.sqlite.org/rescode.html#busy */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 function reasonOf(error: unknown): string {
