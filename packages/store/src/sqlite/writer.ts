@@ -67,8 +67,9 @@ export function startWriter(file: string): Writer {
     write: (...steps) =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
-        pending.push({ resolve, reject });
+        // First, as what can't be sent gets no answer.
         post(steps);
+        pending.push({ resolve, reject });
       }),
     async close() {
       post(null);
