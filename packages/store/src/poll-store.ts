@@ -22,6 +22,11 @@ export interface PollPlace {
  * knows that it is the only one.
  */
 export interface PollStore {
+  /**
+   * Whether a save itself finds out that a voter or a token has a vote already, and is null then. So nobody has to look
+   * for such votes first: most people vote once.
+   */
+  readonly noticesRepeats: boolean;
   /** Keeps a new poll without votes at version 1; false, and nothing kept, where its id is taken. */
   create(poll: Poll): Promise<boolean>;
   load(id: string): Promise<StoredPoll | null>;
@@ -33,7 +38,7 @@ export interface PollStore {
   namedVotes(stored: StoredPoll, limit: number): Promise<NamedVote[]>;
   /**
    * Replaces `stored` by `after` together with the votes that make the difference in its tally, 500 at most. Null, and
-   * nothing written, where the stored version is another one by now or the poll is gone. Rejects where nobody can tell
+   * nothing written, where the stored version is another one by now, the poll is gone, or a repeat was noticed. Rejects where nobody can tell
    * whether it was kept: load again before deciding anything on top of it.
    */
   save(stored: StoredPoll, after: Poll, votes: readonly Vote[]): Promise<StoredPoll | null>;

@@ -163,15 +163,23 @@ export class LivePoll {
   async #decideAndSave(requests: readonly PollRequest[]): Promise<readonly (Answer | Refusal)[]> {
     const { store, clock } = this.#deps;
     const [voters, tokenIds] = askedFor(requests);
+    let looks = !store.noticesRepeats;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const { stored, named } = this.#isStale ? await this.#reload() : (this.#state ?? gone());
-      const votes: Vote[] = tokenIds.length > 0 ? await store.findVotes(stored, voters, tokenIds) : [];
+      const votes: Vote[] =
+        looks && tokenIds.length > 0 ? await store.findVotes(stored, voters, tokenIds) : [];
       const known = { poll: stored.poll, votes, named };
       const decided = decideBatch(known, requests, { now: clock(), newId });
 
+      // Without a look only what counts is sure: what is refused may be a repeat that got its answer before.
+      if (!looks && decided.votes.length < tokenIds.length) {
+        looks = true;
+        continue;
+      }
       // 4. Save where the version is still the one that was read. A lost race reloads and decides again.
       if (await this.#keep(stored, decided)) return decided.answers;
       this.#isStale = true;
+      looks = true;
       await wait(Math.random() * attempt);
     }
     throw new Error(`poll ${this.id}: lost ${MAX_ATTEMPTS} races in a row`);

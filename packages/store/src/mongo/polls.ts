@@ -31,6 +31,9 @@ export async function openMongoPolls(database: Db): Promise<PollStore> {
     wasKept(polls as never, id, version, writeId);
 
   return {
+    // A tail's votes are in no index yet.
+    noticesRepeats: false,
+
     async create(poll) {
       const writeId = nextWriteId();
       const { id: _id, organizationId, createdAt } = poll;

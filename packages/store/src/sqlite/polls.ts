@@ -10,7 +10,7 @@ import {
   writePoll,
   writeVote,
 } from '../poll-texts.ts';
-import type { Write } from './writer.ts';
+import { isUniqueViolation, type Write } from './writer.ts';
 
 const INSERT_POLL = `
   INSERT INTO polls (id, organization_id, created_at, version, config, tally)
@@ -69,6 +69,8 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
   const deleted = database.prepare(DELETED);
 
   return {
+    noticesRepeats: true,
+
     async create(poll) {
       const { config, tally } = writePoll(poll);
       const { id, organizationId, createdAt } = poll;
@@ -105,11 +107,16 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
         const { number, voter, tokenId, name, rest } = writeVote(vote);
         return [poll.id, number, voter, tokenId, name, rest];
       });
-      const { changes } = await write(
-        { sql: UPDATE_POLL, runs: [[config, tally, poll.id, version]] },
-        { sql: INSERT_VOTE, runs: rows },
-      );
-      return changes === 1 ? { poll: after, version: version + 1 } : null;
+      try {
+        const { changes } = await write(
+          { sql: UPDATE_POLL, runs: [[config, tally, poll.id, version]] },
+          { sql: INSERT_VOTE, runs: rows },
+        );
+        return changes === 1 ? { poll: after, version: version + 1 } : null;
+      } catch (error) {
+        if (isUniqueViolation(error)) return null;
+        throw error;
+      }
     },
 
     async list(organizationId, { after, skip = 0, limit }) {

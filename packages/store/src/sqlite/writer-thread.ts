@@ -37,7 +37,7 @@ function commitTogether(transactions: readonly (readonly Step[])[]): WriterAnswe
     begin.run();
   } catch (error) {
     // Another process held the lock for the whole time we are ready to wait: no use waiting again for each.
-    return transactions.map(() => ({ error }));
+    return transactions.map(() => faultOf(error));
   }
   try {
     const outcomes = transactions.map(perform);
@@ -47,9 +47,14 @@ function commitTogether(transactions: readonly (readonly Step[])[]): WriterAnswe
     // Some errors (a full disk) have ended the transaction already.
     if (database.isTransaction) database.exec('ROLLBACK');
     // One transaction's fault must not undo its neighbours': each again, alone.
-    if (transactions.length === 1) return [{ error }];
+    if (transactions.length === 1) return [faultOf(error)];
     return transactions.flatMap((each) => commitTogether([each]));
   }
+}
+
+function faultOf(error: unknown): WriterAnswer {
+  const { message, errcode = 0 } = error as Error & { errcode?: number };
+  return { error: { message, code: errcode } };
 }
 
 function perform([first, ...others]: readonly Step[]): Outcome {

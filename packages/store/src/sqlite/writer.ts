@@ -22,7 +22,30 @@ export type Write = (...steps: readonly Step[]) => Promise<Outcome>;
 /** What the writer thread gets: one transaction; null ends it. */
 export type WriterMessage = readonly Step[] | null;
 /** What comes back for each, in the same order, of several together. */
-export type WriterAnswer = Outcome | { readonly error: unknown };
+export type WriterAnswer = Outcome | { readonly error: WriteFault };
+
+/** As much of an error as can be told to another thread. `code` is SQLite's: https://www.sqlite.org/rescode.html */
+interface WriteFault {
+  readonly message: string;
+  readonly code: number;
+}
+
+/** Why nothing of a transaction was done. */
+class WriteError extends Error {
+  readonly code: number;
+
+  constructor({ message, code }: WriteFault) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** SQLITE_CONSTRAINT_UNIQUE. */
+const UNIQUE_VIOLATION = 2067;
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof WriteError && error.code === UNIQUE_VIOLATION;
+}
 
 interface Pending {
   resolve(outcome: Outcome): void;
@@ -49,7 +72,7 @@ export function startWriter(file: string): Writer {
     const answered = pending.splice(0, answers.length);
     answered.forEach(({ resolve, reject }, at) => {
       const answer = answers[at] as WriterAnswer;
-      if ('error' in answer) reject(answer.error);
+      if ('error' in answer) reject(new WriteError(answer.error));
       else resolve(answer);
     });
   });

@@ -86,6 +86,17 @@ export function pollSavePromises(bench: Bench): void {
     expect(stored.poll.tally.total).toBe(300);
   });
 
+  test('of a save with a repeat nothing is written, where repeats are noticed', async ({ skip }) => {
+    const { polls } = bench.store;
+    skip(!polls.noticesRepeats, 'this store does not notice them');
+    const stored = await castVotes(polls, await keptPoll(polls), ['v1']);
+    if (!stored) throw new Error('Nobody else was saving');
+    expect(await castVotes(polls, stored, ['v2', 'v1'])).toBeNull();
+    expect(await castVotes(polls, stored, ['v3'], { tokenId: 't_v1' })).toBeNull();
+    expect(await loaded(polls, stored.poll.id)).toEqual(stored);
+    expect(await votesOf(polls, stored.poll.id)).toHaveLength(1);
+  });
+
   test('votes of one poll are none of another', async () => {
     const { polls } = bench.store;
     const [one, other] = [await keptPoll(polls), await keptPoll(polls)];
