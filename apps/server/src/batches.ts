@@ -2,10 +2,10 @@
 
 export interface BatchesDeps<Job> {
   /**
-   * Does the work, and resolves to what answers it: that is called once the next batch is under way, so that a database
-   * works on it while answers are written. Must not reject, nor its answering throw.
+   * Must not reject. What it resolves to, where that is a function, is called once the next batch is under way: so a
+   * database works on that while the answers of this one are written. It must not throw.
    */
-  process(batch: readonly Job[]): Promise<() => void>;
+  process(batch: readonly Job[]): Promise<(() => void) | undefined>;
   /** How many one batch takes; by default all that wait. */
   readonly max?: number;
   /** Called when nothing is left to do. */

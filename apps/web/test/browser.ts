@@ -22,7 +22,10 @@ export async function openProfile(profile: object): Promise<BrowserContext> {
   mkdirSync(join(folder, 'Default'));
   writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
   const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), locale: 'en-GB' });
-  context.on('close', () => rmSync(folder, { recursive: true, force: true }));
+  // Chromium may still write while it ends.
+  context.on('close', () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  );
   return context;
 }
 

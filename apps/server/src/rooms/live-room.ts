@@ -137,7 +137,7 @@ export class LiveRoom {
     this.#alarm = undefined;
   }
 
-  async #process(batch: readonly Job[]): Promise<() => void> {
+  async #process(batch: readonly Job[]): Promise<undefined> {
     let answers: (() => void)[] = [];
     try {
       answers = await this.#decideAndSave(batch);
@@ -152,9 +152,7 @@ export class LiveRoom {
       answers = batch.map((job) => () => job.reject(refusal));
     }
     // 7. The callers get their answers, also when refused.
-    return () => {
-      for (const answer of answers) answer();
-    };
+    for (const answer of answers) answer();
   }
 
   async #decideAndSave(batch: readonly Job[]): Promise<(() => void)[]> {
