@@ -5,6 +5,7 @@ import {
   type Answer,
   createOrganization,
   freshStorage,
+  graphql,
   graphqlClient,
   post,
   request,
@@ -109,4 +110,17 @@ test('a hall behind one address may follow a poll live; connections that follow 
   expect(await Promise.all(Array.from({ length: 20 }, () => hears()))).not.toContain(false);
   for (const none of [undefined, 'poll_nowhere']) expect(await hears(none), none).toBe(false);
   expect(await hears(id)).toBe(true);
+});
+
+test('wrong keys are no way to try out keys, on any transport', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const id = await createPoll(url);
+  const overGraphQL = async () =>
+    (await graphql(url, `{ poll(id: "${id}") { id } }`, {}, 'sk_wrong')).body.errors[0].extensions.code;
+  const overRest = async () =>
+    (await request(`${url}/api/polls/${id}`, { headers: bearer('sk_wrong') })).body.code;
+  for (let count = 0; count < 50; count += 1) {
+    expect([await overGraphQL(), await overRest()]).toEqual(['unauthorized', 'unauthorized']);
+  }
+  expect([await overGraphQL(), await overRest()]).toEqual(['rate_limited', 'rate_limited']);
 });

@@ -1,6 +1,6 @@
 /** How anybody comes to a poll, on every transport: each request counts, for a key's organization or for an address. */
 
-import type { ApiCaller } from '../access/api-keys.ts';
+import { type ApiCaller, assertCaller } from '../access/api-keys.ts';
 import type { Limits, Standing } from '../access/limits.ts';
 import { takePoints } from '../access/points.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
@@ -12,6 +12,8 @@ export type PublicLimit = 'pollReads' | 'pollVotes';
 export interface Visit {
   readonly id: string;
   readonly limit: PublicLimit;
+  /** The API key that was sent, and whose it is: nobody's, where it is wrong. */
+  readonly key: string | undefined;
   readonly caller: ApiCaller | null;
   /** The keyed hash of the visitor's address. */
   readonly address: string;
@@ -21,12 +23,17 @@ export interface Visit {
 
 export async function enterPoll(
   { polls, limits }: { readonly polls: Pick<Polls, 'open'>; readonly limits: Limits },
-  { id, limit, caller, address, tell }: Visit,
+  { id, limit, key, caller, address, tell }: Visit,
 ): Promise<LivePoll> {
   const note = (standing: Standing | null) => void (standing && tell?.(standing));
   if (caller) {
     note(await takePoints(limits, caller.organization, limit === 'pollVotes' ? 'write' : 'read'));
     return polls.open(id);
+  }
+  if (key !== undefined) {
+    // Whoever sends a key means to be somebody: a wrong one must not look like none, and is no way to try out keys.
+    await limits.take('api', REST_LIMITS.api, address);
+    assertCaller(caller, key);
   }
   let poll: LivePoll;
   try {

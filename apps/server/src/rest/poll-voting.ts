@@ -10,7 +10,7 @@ import { fingerprint, type PollResults, parseInput, Refusal, submitVoteInput } f
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { AddressHash } from '../access/address.ts';
-import { type ApiCaller, type ApiKeys, assertCaller } from '../access/api-keys.ts';
+import type { ApiKeys } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
 import type { Limits, Standing } from '../access/limits.ts';
 import { foreignOrigin } from '../access/origin.ts';
@@ -21,7 +21,7 @@ import type { Polls } from '../polls/polls.ts';
 import { errorAnswer } from './answer.ts';
 import { readBody } from './body-limit.ts';
 import { EXPOSED_HEADERS } from './exposed-headers.ts';
-import { limitHeaders, pointsHeaders, REST_LIMITS } from './limit.ts';
+import { limitHeaders, pointsHeaders } from './limit.ts';
 
 export interface PollVotingDeps {
   readonly polls: Polls;
@@ -63,7 +63,7 @@ const ADDRESS = /^\/api\/polls\/([^/?]+)(\/(?:token|vote|results))?\/?(?:\?(.*))
 export type PollVoting = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 export function createPollVoting(deps: PollVotingDeps): PollVoting {
-  const { polls, apiKeys, limits, addressOf, log, publicUrl } = deps;
+  const { polls, apiKeys, addressOf, log, publicUrl } = deps;
 
   const routes: Readonly<Record<string, Route | undefined>> = {
     'GET ': {
@@ -103,15 +103,6 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
     return text;
   }
 
-  /** Whoever sends a key means to be somebody: a wrong one must not look like nobody's, and is no way to try out keys. */
-  async function identify(req: IncomingMessage, address: string): Promise<ApiCaller | null> {
-    const bearer = readBearer(req.headers.authorization);
-    if (bearer === undefined) return null;
-    const caller = await apiKeys.find(bearer);
-    if (!caller) await limits.take('api', REST_LIMITS.api, address);
-    return assertCaller(caller, bearer);
-  }
-
   /** Enters the poll, does the work, and answers with the headers of the limit that was taken from, also when refused. */
   async function answer(
     req: IncomingMessage,
@@ -123,10 +114,11 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
     const headers: Record<string, string> = { ...HEADERS };
     try {
       const address = addressOf(req);
-      const caller = await identify(req, address);
+      const key = readBearer(req.headers.authorization);
+      const caller = key === undefined ? null : await apiKeys.find(key);
       const tell = (standing: Standing) =>
         void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
-      const poll = await enterPoll(deps, { id, limit, caller, address, tell });
+      const poll = await enterPoll(deps, { id, limit, key, caller, address, tell });
       const answer = await work({ req, query, poll, organizationId: organizationOf(caller) });
       send(res, 200, headers, answer);
     } catch (error) {

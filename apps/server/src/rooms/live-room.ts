@@ -151,7 +151,7 @@ export class LiveRoom {
           : new Refusal('unavailable', 'The database cannot be reached. Try again.');
       answers = batch.map((job) => () => job.reject(refusal));
     }
-    // 7. The callers get their answers, also when refused.
+    // 7. The callers get their answers, also when refused: at once, as the end of a session closes their connections.
     for (const answer of answers) answer();
   }
 
