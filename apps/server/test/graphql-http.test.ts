@@ -40,8 +40,12 @@ test.skipIf(process.env.MONGODB_URL)('what breaks inside is logged and told by i
   const { roomId } = await createRoom(url);
   const sarah = await join(url, roomId, { name: 'Sarah' });
   const database = new DatabaseSync(joinPath(storage.DATA_DIR ?? '', 'showhands.db'));
-  for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()) {
-    database.exec(`DROP TABLE "${name}"`);
+  for (const { sql } of database
+    .prepare(
+      "SELECT 'DROP TABLE ' || name AS sql FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+    )
+    .all()) {
+    database.exec(String(sql));
   }
   database.close();
 

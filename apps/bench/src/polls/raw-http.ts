@@ -3,7 +3,7 @@
  * than what it loads. One request at a time on each connection, as from a browser.
  */
 
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 
 export interface Answer {
   readonly status: number;
@@ -12,33 +12,42 @@ export interface Answer {
 
 export interface RawHttp {
   /** Sends these bytes, which are one request; resolves with the answer. */
-  send(request: string): Promise<Answer>;
+  send(request: Buffer): Promise<Answer>;
   close(): void;
 }
 
 const HEAD_END = '\r\n\r\n';
+/** Larger than any answer here, which so comes in one piece, mostly. */
+const READ_BYTES = 4096;
 
 export async function openRawHttp(port: number): Promise<RawHttp> {
-  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  let received = '';
+  let waiting: ((answer: Answer) => void) | undefined;
+  let broken: (error: Error) => void = () => {};
+  const socket = connect({
+    port,
+    host: '127.0.0.1',
+    noDelay: true,
+    // Always into the same buffer: a stream would get a new one for each answer.
+    onread: {
+      buffer: Buffer.allocUnsafe(READ_BYTES),
+      callback(size, buffer) {
+        received += (buffer as Buffer).toString('latin1', 0, size);
+        const answer = parse(received);
+        if (answer) {
+          received = '';
+          waiting?.(answer);
+        }
+        return true;
+      },
+    },
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  let received = '';
-  let waiting: ((answer: Answer) => void) | undefined;
-  let broken: (error: Error) => void = () => {};
   socket.on('close', () => broken(new Error('the server closed the connection')));
-  socket.setEncoding('latin1');
   socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk: string) => {
-    received += chunk;
-    const answer = parse(received);
-    if (!answer || !waiting) return;
-    received = '';
-    const resolve = waiting;
-    waiting = undefined;
-    resolve(answer);
-  });
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
@@ -50,10 +59,11 @@ export async function openRawHttp(port: number): Promise<RawHttp> {
   };
 }
 
-export function requestText(method: string, path: string, body?: string, headers = ''): string {
+export function requestOf(method: string, path: string, body?: string, headers = ''): Buffer {
   const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${headers}`;
-  if (body === undefined) return `${head}\r\n`;
-  return `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  if (body === undefined) return Buffer.from(`${head}\r\n`);
+  const about = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  return Buffer.from(`${head}${about}\r\n\r\n${body}`);
 }
 
 /** The answer, once all of it is there. */

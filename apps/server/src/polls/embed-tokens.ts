@@ -27,9 +27,9 @@ export function createEmbedTokens(secret: Buffer): EmbedTokens {
    */
   function isSigned(token: string): boolean {
     const end = token.lastIndexOf('.');
-    const expected = createHmac('sha256', key).update(token.slice(0, end)).digest();
-    const given = Buffer.from(token.slice(end + 1), 'base64url');
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    const expected = createHmac('sha256', key).update(token.slice(0, end)).digest('base64url');
+    const given = token.slice(end + 1);
+    return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
   }
 
   return {
@@ -39,8 +39,8 @@ export function createEmbedTokens(secret: Buffer): EmbedTokens {
         new SignJWT({})
           .setProtectedHeader({ alg: 'HS256' })
           .setAudience(pollId)
-          // Those of a moment begin alike and so lie together in a database's index: a batch of votes touches few pages.
-          .setJti(`${seconds.toString(36)}.${newId()}`)
+          // In the order of time, so that in a database's index votes of a moment lie together: a batch touches few pages.
+          .setJti(`${now.toString(36)}.${newId()}`)
           .setIssuedAt(seconds)
           .setExpirationTime(seconds + EMBED_TOKEN_SECONDS)
           .sign(key)

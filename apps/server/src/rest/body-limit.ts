@@ -36,14 +36,13 @@ export function readBody(req: IncomingMessage): Promise<string> {
       if (size > MAX_BODY_BYTES) reject(bodyTooLarge());
       else chunks.push(chunk);
     });
-    // Some programs begin with a byte order mark.
-    req.on('end', () =>
-      resolve(
-        Buffer.concat(chunks)
-          .toString()
-          .replace(/^\uFEFF/, ''),
-      ),
-    );
+    req.on('end', () => {
+      // Most bodies come in one piece.
+      const [first] = chunks;
+      const text = String(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+      // Some programs begin with a byte order mark.
+      resolve(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    });
     req.on('error', reject);
   });
 }

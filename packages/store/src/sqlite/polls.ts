@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Poll, Vote } from '@showhands/core';
-import type { PollStore } from '../poll-store.ts';
+import type { PollStore, StoredPoll } from '../poll-store.ts';
 import {
   assertSavable,
   type PollTexts,
@@ -17,8 +17,8 @@ const INSERT_POLL = `
   SELECT ?, ?, ?, 1, ?, ? WHERE NOT EXISTS (SELECT 1 FROM deleted_polls WHERE id = ?) ON CONFLICT DO NOTHING`;
 const UPDATE_POLL = `
   UPDATE polls SET version = version + 1, config = coalesce(?, config), tally = coalesce(?, tally)
-  WHERE id = ? AND version = ?`;
-const LOAD = 'SELECT id, organization_id, created_at, version, config, tally FROM polls WHERE id = ?';
+  WHERE key = ? AND version = ?`;
+const LOAD = 'SELECT key, id, organization_id, created_at, version, config, tally FROM polls WHERE id = ?';
 const VERSION = 'SELECT version FROM polls WHERE id = ?';
 const LIST = `
   SELECT id, organization_id, created_at, config, tally FROM polls
@@ -26,24 +26,25 @@ const LIST = `
   ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`;
 const COUNT = 'SELECT count(*) AS count FROM polls WHERE organization_id = ?';
 const INSERT_VOTE = `
-  INSERT INTO poll_votes (poll_id, number, voter, token_id, name, rest) VALUES (?, ?, ?, ?, ?, ?)`;
-const VOTE = 'SELECT number, voter, token_id AS tokenId, name, rest FROM poll_votes WHERE poll_id = ?1';
+  INSERT INTO poll_votes (poll, number, voter, token_id, name, rest) VALUES (?, ?, ?, ?, ?, ?)`;
+const VOTE = 'SELECT number, voter, token_id AS tokenId, name, rest FROM poll_votes WHERE poll = ?1';
 // A cross join, as SQLite would otherwise rather walk through all votes of the poll than look up those asked for.
 const FIND_VOTES = `
   SELECT number, voter, token_id AS tokenId, name, rest
-    FROM json_each(?2) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND voter = asked.value
+    FROM json_each(?2) AS asked CROSS JOIN poll_votes ON poll = ?1 AND voter = asked.value
   UNION
   SELECT number, voter, token_id AS tokenId, name, rest
-    FROM json_each(?3) AS asked CROSS JOIN poll_votes ON poll_id = ?1 AND token_id = asked.value`;
+    FROM json_each(?3) AS asked CROSS JOIN poll_votes ON poll = ?1 AND token_id = asked.value`;
 const NAMED_VOTES = `${VOTE} AND name IS NOT NULL ORDER BY number LIMIT ?2`;
 const VOTES_PAGE = `${VOTE} AND number > ?2 ORDER BY number LIMIT ?3`;
+const KEY = 'SELECT key FROM polls WHERE id = ?1 UNION ALL SELECT key FROM deleted_polls WHERE id = ?1';
+const MARK_DELETED = 'INSERT INTO deleted_polls (key, id) SELECT key, id FROM polls WHERE id = ?';
 const DELETE_POLL = 'DELETE FROM polls WHERE id = ?';
-const MARK_DELETED = 'INSERT INTO deleted_polls (id) VALUES (?)';
-const DELETED = 'SELECT id FROM deleted_polls LIMIT 1';
+const DELETED = 'SELECT key FROM deleted_polls LIMIT 1';
 const DELETE_VOTES = `
-  DELETE FROM poll_votes WHERE poll_id = ?1 AND number <=
-    (SELECT max(number) FROM (SELECT number FROM poll_votes WHERE poll_id = ?1 ORDER BY number LIMIT ?2))`;
-const FORGET_DELETED = 'DELETE FROM deleted_polls WHERE id = ?';
+  DELETE FROM poll_votes WHERE poll = ?1 AND number <=
+    (SELECT max(number) FROM (SELECT number FROM poll_votes WHERE poll = ?1 ORDER BY number LIMIT ?2))`;
+const FORGET_DELETED = 'DELETE FROM deleted_polls WHERE key = ?';
 
 /** Some ten milliseconds of work: whoever votes meanwhile waits no longer than that. */
 const PURGED_AT_ONCE = 2000;
@@ -51,6 +52,7 @@ const PURGED_AT_ONCE = 2000;
 const VOTES_A_PAGE = 1000;
 
 interface PollRow extends PollTexts {
+  readonly key: number;
   readonly id: string;
   readonly organization_id: string;
   readonly created_at: number;
@@ -66,7 +68,16 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
   const findVotes = database.prepare(FIND_VOTES);
   const namedVotes = database.prepare(NAMED_VOTES);
   const votesPage = database.prepare(VOTES_PAGE);
+  const findKey = database.prepare(KEY);
   const deleted = database.prepare(DELETED);
+
+  /** By what its votes name each poll that was given out. */
+  const keys = new WeakMap<StoredPoll, number>();
+  const keyOf = (stored: StoredPoll) => keys.get(stored) as number;
+  function giveOut(stored: StoredPoll, key: number): StoredPoll {
+    keys.set(stored, key);
+    return stored;
+  }
 
   return {
     noticesRepeats: true,
@@ -80,19 +91,19 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
 
     async load(id) {
       const row = loadRow.get(id) as PollRow | undefined;
-      return row ? { poll: pollOf(row), version: row.version } : null;
+      return row ? giveOut({ poll: pollOf(row), version: row.version }, row.key) : null;
     },
 
     async version(id) {
       return (versionOf.get(id)?.version as number | undefined) ?? null;
     },
 
-    async findVotes({ poll }, voters, tokenIds) {
-      return votesOf(findVotes.all(poll.id, JSON.stringify(voters), JSON.stringify(tokenIds)));
+    async findVotes(stored, voters, tokenIds) {
+      return votesOf(findVotes.all(keyOf(stored), JSON.stringify(voters), JSON.stringify(tokenIds)));
     },
 
-    async namedVotes({ poll }, limit) {
-      return votesOf(namedVotes.all(poll.id, limit)).map(({ number, name, optionIds }) => {
+    async namedVotes(stored, limit) {
+      return votesOf(namedVotes.all(keyOf(stored), limit)).map(({ number, name, optionIds }) => {
         return { number, name: name ?? '', optionIds };
       });
     },
@@ -100,19 +111,20 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
     async save(stored, after, votes) {
       assertSavable(stored, after, votes);
       const { poll, version } = stored;
+      const key = keyOf(stored);
       const texts = writePoll(after);
       const config = after.config === poll.config ? null : texts.config;
       const tally = after.tally === poll.tally ? null : texts.tally;
       const rows = votes.map((vote) => {
         const { number, voter, tokenId, name, rest } = writeVote(vote);
-        return [poll.id, number, voter, tokenId, name, rest];
+        return [key, number, voter, tokenId, name, rest];
       });
       try {
         const { changes } = await write(
-          { sql: UPDATE_POLL, runs: [[config, tally, poll.id, version]] },
+          { sql: UPDATE_POLL, runs: [[config, tally, key, version]] },
           { sql: INSERT_VOTE, runs: rows },
         );
-        return changes === 1 ? { poll: after, version: version + 1 } : null;
+        return changes === 1 ? giveOut({ poll: after, version: version + 1 }, key) : null;
       } catch (error) {
         if (isUniqueViolation(error)) return null;
         throw error;
@@ -130,8 +142,9 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
     },
 
     async *votes(id) {
+      const key = findKey.get(id)?.key ?? null;
       for (let last = 0; ; ) {
-        const page: Vote[] = votesOf(votesPage.all(id, last, VOTES_A_PAGE));
+        const page: Vote[] = votesOf(votesPage.all(key, last, VOTES_A_PAGE));
         yield* page;
         if (page.length < VOTES_A_PAGE) return;
         last = page.at(-1)?.number ?? last;
@@ -140,17 +153,17 @@ export function openSqlitePolls(database: DatabaseSync, write: Write): PollStore
 
     async delete(id) {
       const { changes } = await write(
-        { sql: DELETE_POLL, runs: [[id]] },
         { sql: MARK_DELETED, runs: [[id]] },
+        { sql: DELETE_POLL, runs: [[id]] },
       );
       return changes === 1;
     },
 
     async purge() {
-      const id = deleted.get()?.id as string | undefined;
-      if (id === undefined) return false;
-      const { changes } = await write({ sql: DELETE_VOTES, runs: [[id, PURGED_AT_ONCE]] });
-      if (changes === 0) await write({ sql: FORGET_DELETED, runs: [[id]] });
+      const key = deleted.get()?.key;
+      if (key === undefined) return false;
+      const { changes } = await write({ sql: DELETE_VOTES, runs: [[key, PURGED_AT_ONCE]] });
+      if (changes === 0) await write({ sql: FORGET_DELETED, runs: [[key]] });
       return true;
     },
   };
