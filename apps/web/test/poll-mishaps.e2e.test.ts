@@ -90,25 +90,6 @@ test('a vote that was counted while its poll left the page is known when it come
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
 });
 
-test('sending again in the background leaves the focus where it is', async () => {
-  const id = await makePoll(world, { duplicate_check: 'device', show_results_before_vote: true });
-  const { page, poll } = await openPoll(tag(id));
-  await poll.getByLabel('Dark mode').check();
-  await page.waitForLoadState('networkidle');
-  let tries = 0;
-  await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes('castVote')) return route.continue();
-    tries += 1;
-    await route.abort();
-  });
-  await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
-  await poll.getByRole('button', { name: 'Show results' }).focus();
-  const before = tries;
-  await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(before + 1);
-  expect(await poll.evaluate((element) => element.shadowRoot?.activeElement?.className)).toBe('quiet');
-});
-
 test('what somebody has chosen stays chosen where options are added before it', async () => {
   const id = await makePoll(world, { show_results_before_vote: true });
   const { poll } = await openPoll(tag(id, 'show-results'));
@@ -216,25 +197,6 @@ test('results move again where the connection died without a word', async () => 
   await page.clock.fastForward(15_000);
   await page.clock.fastForward(10_000);
   await poll.getByRole('row', { name: 'Dark mode 100% 1' }).waitFor();
-});
-
-test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
-  const id = await makePoll(world, { duplicate_check: 'device' });
-  const { page, poll } = await openPoll(tag(id, 'locale="de"'));
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/taking-part-de-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  await poll.getByLabel('Dark mode').check();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => countedVotes(world, id)).toBe(1);
-  await poll.locator('.skeleton').waitFor();
-  release();
-  await poll.locator('.thanks').waitFor();
-  await expect
-    .poll(() => poll.evaluate((element) => element.shadowRoot?.activeElement?.className))
-    .toContain('thanks');
 });
 
 test('an empty close message is none', async () => {

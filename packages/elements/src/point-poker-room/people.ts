@@ -2,7 +2,6 @@ import { mayVote } from '@showhands/client';
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { customProperty } from '../custom-property.ts';
 import { cardFace, cardLabel } from './card-face.ts';
 import { hasTools, type RoomView } from './room-view.ts';
 
@@ -43,8 +42,9 @@ function row(view: RoomView, person: ParticipantView) {
     ...(isOffline ? [texts.offline] : []),
     ...outlier(view, person),
   ];
+  // The style is set as a property, as a page's policy may forbid style attributes.
   return html`<li class=${isOffline ? 'offline' : ''} part="person">
-    <span class="avatar" aria-hidden="true" ${customProperty('--_hue', String(hue(person.avatarSeed)))}
+    <span class="avatar" aria-hidden="true" .style=${`--_hue: ${hue(person.avatarSeed)}`}
       >${initials(person.name)}</span
     >
     <span class="who">

@@ -7,6 +7,7 @@ import { peopleStyles } from './people.styles.ts';
 
 const layout = css`
   .room {
+    --_shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 16px rgb(0 0 0 / 6%);
     position: relative;
     padding: clamp(0.75rem, 3cqi, 1.5rem);
     border-radius: var(--_radius);
@@ -14,6 +15,9 @@ const layout = css`
     color: var(--_text);
     font: 400 1rem / 1.5 var(--_font);
     text-align: start;
+  }
+  .room[data-theme='neon'] {
+    --_shadow: 0 0 24px rgb(255 107 211 / 12%);
   }
   .room:focus {
     outline: none;

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customProperty } from '../custom-property.ts';
 import type { RoomTexts } from '../texts/room-translations.ts';
 import { timerStyles } from './point-poker-timer.styles.ts';
 
@@ -65,8 +64,9 @@ export class PointPokerTimer extends LitElement {
     if (!this.seconds) return nothing;
     // An extended timer may have more than its whole time left.
     const share = Math.min(100, left / this.seconds / 10);
+    // The style is set as a property, as a page's policy may forbid style attributes.
     return html`<span class="bar" aria-hidden="true" part="bar"
-      ><span class=${left <= WARNING_MS ? 'warning' : ''} ${customProperty('--_left', `${share}%`)}></span
+      ><span class=${left <= WARNING_MS ? 'warning' : ''} .style=${`--_left: ${share}%`}></span
     ></span>`;
   }
 

@@ -11,7 +11,7 @@ export function skeleton(text: string) {
 export function pollContent(view: PollView) {
   const { poll } = view;
   return html`<header part="header">
-      <h2 part="title"><bdi>${poll.title}</bdi></h2>
+      <h2 part="title" tabindex="-1"><bdi>${poll.title}</bdi></h2>
       ${poll.description ? html`<p class="description" part="description"><bdi>${poll.description}</bdi></p>` : nothing}
     </header>
     ${body(view)}`;
@@ -22,7 +22,7 @@ function body(view: PollView) {
   if ('optionIds' in own) return part?.afterVote(view, part.texts, own.kind) ?? skeleton('');
   if (poll.status === 'closed') return closed(view);
   if (poll.status === 'scheduled') {
-    return html`<p class="note" part="note">${texts.starts(time(poll.startsAt ?? ''))}</p>`;
+    return html`<p class="note" part="note" tabindex="-1">${texts.starts(time(poll.startsAt ?? ''))}</p>`;
   }
   return html`${pollForm(view)} ${beforeVote(view)}`;
 }
@@ -32,7 +32,7 @@ function closed(view: PollView) {
 }
 
 export function closeNote({ poll, texts }: PollView) {
-  return html`<p class="note" part="note"><bdi>${poll.closeMessage || texts.closed}</bdi></p>`;
+  return html`<p class="note" part="note" tabindex="-1"><bdi>${poll.closeMessage || texts.closed}</bdi></p>`;
 }
 
 /** For the curious, where the poll lets them. */

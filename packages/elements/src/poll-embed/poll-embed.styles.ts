@@ -38,7 +38,7 @@ const layout = css`
     padding: 0;
     margin-block-end: 0.5rem;
   }
-  label.option {
+  .option {
     display: flex;
     align-items: start;
     gap: 0.7rem;
@@ -49,15 +49,15 @@ const layout = css`
     overflow-wrap: anywhere;
     cursor: pointer;
   }
-  label.option:hover {
+  .option:hover {
     background: var(--_tint);
   }
-  label.option:has(:checked) {
+  .option:has(:checked) {
     border-color: var(--_accent);
     background: var(--_tint);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  label.option input {
+  .option input {
     flex: none;
     inline-size: 1.15rem;
     min-block-size: 0;

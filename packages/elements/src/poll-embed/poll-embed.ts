@@ -1,29 +1,15 @@
-import {
-  type ClientError,
-  fetchPoll,
-  hasVoted,
-  type Poll,
-  type PollPlace,
-  type PollResults,
-} from '@showhands/client';
+import type { PollPlace } from '@showhands/client';
 import { directionOf } from '@showhands/protocol/plain';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { LazyPart } from '../lazy-part.ts';
 import { defaultServer } from '../server-address.ts';
 import { Localizer } from '../texts/localizer.ts';
 import { type PollTexts, type PollWords, pollTranslations } from '../texts/poll-translations.ts';
-import { afterNextTurn } from './after-next-turn.ts';
-import type { PollEmbedEventMap } from './event-map.ts';
 import { onceVisible } from './once-visible.ts';
 import { pollContent, skeleton } from './poll-content.ts';
 import { pollStyles } from './poll-embed.styles.ts';
-import type { Choice, OwnVote, PollActions, TakingPart } from './poll-view.ts';
-import { loadReceipt } from './receipts.ts';
-import type { Participation, ParticipationListener } from './taking-part/participation.ts';
-
-type Stage =
-  | { readonly kind: 'loading' | 'unaddressed' | 'gone' | 'unreachable' }
-  | { readonly kind: 'poll'; readonly poll: Poll };
+import type { PollActions, TakingPart } from './poll-view.ts';
+import { PollVisit, type VisitHost, type VisitState } from './poll-visit.ts';
 
 /**
  * A poll: vote in it, and see how the others did.
@@ -89,20 +75,12 @@ export class PollEmbed extends LitElement {
     module.prepare(this.shadowRoot);
     return { module, localizer: new Localizer(this, module.takingPartTranslations) };
   });
-  #stage: Stage = { kind: 'loading' };
-  #chosen: readonly string[] = [];
-  #own: OwnVote = { kind: 'none' };
-  #results: PollResults | null | undefined;
+  #leaving = new AbortController();
+  #visit: PollVisit | undefined;
   #wantsResults = false;
   #isVisible = false;
-  #said = '';
-  #movesFocus = false;
-  /** The fingerprint of a vote that this browser remembers. */
-  #fingerprint: string | null = null;
-  #participation: Participation | undefined;
-  #reading: Promise<unknown> = Promise.resolve();
-  /** Ends with the visit: what comes later is of no interest. */
-  #visit = new AbortController();
+  /** Where the focus goes when that is there, if what had it is gone by then. */
+  #focusNext = '';
 
   constructor() {
     super();
@@ -117,7 +95,7 @@ export class PollEmbed extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    this.#leaving.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -127,51 +105,47 @@ export class PollEmbed extends LitElement {
 
   protected override render() {
     const { words, language } = this.#localizer;
+    const state = this.#visit?.state;
     return html`<div
       class="themed poll"
       part="poll"
       data-theme=${this.theme ?? 'default'}
       lang=${language}
       dir=${directionOf(language)}
-      aria-busy=${this.#stage.kind === 'loading'}
+      aria-busy=${state?.stage === 'loading'}
     >
-      ${words ? this.#content(words) : skeleton('')}
-      <p class="unseen" role="status">${this.#said}</p>
+      ${words && state ? this.#content(words, state) : skeleton('')}
+      <p class="unseen" role="status">${words && state ? this.#said(words, state) : ''}</p>
     </div>`;
   }
 
   protected override updated(): void {
-    if (this.#isVisible && this.#seesResults) {
-      void this.#takePart().then((participation) => participation?.follow(this.#fingerprint));
-    }
-    if (!this.#movesFocus) return;
-    // Where the form was that had the focus, there is an answer now, or a button to try again.
-    const place = this.renderRoot.querySelector<HTMLElement>('.thanks, .primary');
-    place?.focus({ preventScroll: true });
-    // The answer's texts may be on their way.
-    this.#movesFocus = !place && 'optionIds' in this.#own;
+    const state = this.#visit?.state;
+    if (state && this.#isVisible && this.#seesResults(state)) void this.#visit?.follow();
+    // The answer's texts may be on their way: then the next update finds the place.
+    const place = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
+    if (!place) return;
+    this.#focusNext = '';
+    if (isFocusNowhere()) place.focus({ preventScroll: true });
   }
 
-  #content(words: PollWords) {
+  #content(words: PollWords, { stage, ...state }: VisitState) {
     const { texts } = words;
-    const stage = this.#stage;
-    switch (stage.kind) {
+    switch (stage) {
       case 'loading':
         return skeleton(texts.loading);
       case 'unaddressed':
         return html`<p class="note" part="note">${texts.unaddressed}</p>`;
       case 'gone':
-        return html`<p class="note" part="note" role="alert">${texts.notFound}</p>`;
+        return html`<p class="note" part="note" role="alert" tabindex="-1">${texts.notFound}</p>`;
       case 'unreachable':
         return html`<p class="note" part="note" role="alert">${texts.unreachable}</p>
-          <button type="button" @click=${this.#open}>${texts.tryAgain}</button>`;
-      case 'poll':
+          <button type="button" @click=${this.#openAgain}>${texts.tryAgain}</button>`;
+      default:
         return pollContent({
           ...words,
-          poll: stage.poll,
-          own: this.#own,
-          chosen: this.#chosen,
-          results: this.#results,
+          ...state,
+          poll: stage,
           showsResults: this.#showsResults,
           part: this.#part,
           actions: this.#actions,
@@ -179,13 +153,15 @@ export class PollEmbed extends LitElement {
     }
   }
 
+  /** The other sentences are read where they are shown: they get the focus, or are an alert. */
+  #said({ texts }: PollWords, { stage, own, hasClosed }: VisitState): string {
+    if (own.kind === 'sending') return this.#part?.texts.sending ?? '';
+    return hasClosed && typeof stage !== 'string' ? stage.closeMessage || texts.closed : '';
+  }
+
   readonly #actions: PollActions = {
-    choose: async (optionIds) => {
-      this.#chosen = optionIds;
-      this.requestUpdate();
-      (await this.#takePart())?.prepare();
-    },
-    vote: (choice) => void this.#vote(choice),
+    choose: (optionIds) => void this.#visit?.choose(optionIds),
+    vote: (choice) => void this.#visit?.vote(choice),
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
       this.showResults = false;
@@ -193,148 +169,38 @@ export class PollEmbed extends LitElement {
     },
   };
 
-  #open = async (): Promise<void> => {
-    this.#close();
-    const { signal } = this.#visit;
-    this.#go({ kind: 'loading' });
-    try {
-      const place = this.#place;
-      if (!place) return this.#go({ kind: 'unaddressed' });
-      const poll = await fetchPoll(place, { signal });
-      const receipt = loadReceipt(place);
-      const isKnown = receipt !== null && (await hasVoted(place, receipt.fingerprint));
-      if (signal.aborted) return;
-      if (isKnown) {
-        this.#own = { kind: 'already', optionIds: receipt.optionIds };
-        this.#fingerprint = receipt.fingerprint;
-      }
-      this.#go({ kind: 'poll', poll });
-      this.#emit('poll-loaded', { poll });
-      onceVisible(this, signal, () => {
-        this.#isVisible = true;
-        this.requestUpdate();
-      });
-      this.#awaitTurn(poll);
-    } catch (error) {
-      if (!signal.aborted) this.#onFailure(error as ClientError);
-    }
-  };
-
-  #close(): void {
-    this.#visit.abort();
-    this.#visit = new AbortController();
-    this.#participation?.stop();
-    this.#participation = undefined;
-    this.#chosen = [];
-    this.#own = { kind: 'none' };
-    this.#results = undefined;
-    this.#fingerprint = null;
+  #open(): void {
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
     this.#isVisible = false;
-    this.#said = '';
-  }
-
-  /** Looks again when the poll opens, and when it closes. */
-  #awaitTurn(poll: Poll): void {
-    const { signal } = this.#visit;
-    afterNextTurn(poll, signal, async () => {
-      const now = (await this.#refresh()) ?? poll;
-      if (!signal.aborted && this.#stage.kind === 'poll') this.#awaitTurn(now);
+    this.#visit = new PollVisit(() => this.#place, this.#host, signal);
+    this.requestUpdate();
+    void this.#visit.open();
+    onceVisible(this, signal, () => {
+      this.#isVisible = true;
+      this.requestUpdate();
     });
   }
 
-  /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
-  #refresh(): Promise<Poll | undefined> {
-    const { signal } = this.#visit;
-    // One after the other, so that the newest is seen last.
-    const reading = this.#reading.then(() => this.#read(signal));
-    this.#reading = reading;
-    return reading;
-  }
-
-  async #read(signal: AbortSignal): Promise<Poll | undefined> {
-    const place = this.#place;
-    try {
-      const poll = place && (await fetchPoll(place, { signal }));
-      if (!poll || signal.aborted) return undefined;
-      this.#onPoll(poll);
-      return poll;
-    } catch (error) {
-      if (!signal.aborted && isGone(error as ClientError)) this.#go({ kind: 'gone' });
-      return undefined;
-    }
-  }
-
-  #onFailure(error: ClientError): void {
-    this.#go({ kind: isGone(error) ? 'gone' : 'unreachable' });
-    this.#emitError(error);
-  }
-
-  async #vote(choice: Choice): Promise<void> {
-    const { signal } = this.#visit;
-    this.#show({ kind: 'sending', choice });
-    let participation = await this.#takePart();
-    // What it takes is asked for until it is there, as the vote itself would be sent again.
-    while (!participation && !signal.aborted && this.#stage.kind === 'poll') {
-      this.#show({ kind: 'unsent', choice });
-      participation = await this.#takePart();
-    }
-    await participation?.vote(choice);
-  }
-
-  /** What it takes is loaded when somebody first takes part; undefined where it can't be had now. */
-  async #takePart(): Promise<Participation | undefined> {
-    const { signal } = this.#visit;
-    const taking = await this.#taking.load();
-    const place = this.#place;
-    const stage = this.#stage;
-    if (!taking || !place || stage.kind !== 'poll' || signal.aborted) return undefined;
-    this.#participation ??= new taking.module.Participation(place, stage.poll, this.#listener);
-    return this.#participation;
-  }
-
-  readonly #listener: ParticipationListener = {
-    onOwnVote: (own) => this.#show(own),
-    onCounted: ({ optionIds }, { kind, fingerprint, results }) => {
-      this.#fingerprint = fingerprint;
-      if (kind === 'voted') this.#results = results;
-      this.#show({ kind, optionIds: kind === 'voted' ? optionIds : [] });
-      if (kind === 'voted') this.#emit('poll-voted', { optionIds, results });
-    },
-    onUpdate: ({ status, closeMessage, results }) => {
-      const stage = this.#stage;
-      this.#results = results;
-      if (status === 'deleted' || status === 'unpublished') return this.#go({ kind: 'gone' });
-      // Published again, or with other options.
-      if (stage.kind !== 'poll' || !hasOptionsOf(stage.poll, results)) return void this.#refresh();
-      this.#onPoll({ ...stage.poll, status, closeMessage });
-    },
-    onRefusal: (error) => {
-      // Where they were awaited, they won't come.
-      this.#results ??= null;
-      this.#emitError(error);
-      this.#go(isGone(error) ? { kind: 'gone' } : this.#stage);
-    },
-    onChange: () => void this.#refresh(),
+  readonly #openAgain = (): void => {
+    this.#focusNext = '[tabindex], button';
+    this.#open();
   };
 
-  #show(own: OwnVote): void {
-    const isNews = own.kind !== 'sending' && own.kind !== this.#own.kind;
-    this.#own = own;
-    // Whoever has gone on reading elsewhere meanwhile stays there.
-    this.#movesFocus = isNews && (this.matches(':focus-within') || isFocusNowhere());
-    // The other sentences are read where they are shown: they get the focus, or are an alert.
-    this.#said = (own.kind === 'sending' && this.#part?.texts.sending) || '';
-    this.requestUpdate();
-  }
-
-  #onPoll(poll: Poll): void {
-    const before = this.#stage.kind === 'poll' ? this.#stage.poll.status : poll.status;
-    this.#go({ kind: 'poll', poll });
-    if (poll.status !== 'closed' || before === 'closed') return;
-    const { closeMessage } = poll;
-    this.#said = closeMessage || (this.#localizer.words?.texts.closed ?? '');
-    this.#emit('poll-closed', { closeMessage });
-  }
+  readonly #host: VisitHost = {
+    onChange: ({ own }) => {
+      const isAnswered = own.kind === 'sending' && this.#visit?.state.own.kind !== 'sending';
+      // What had the focus may be gone with the change; or it was disabled while the vote was under way.
+      if (this.matches(':focus-within') || (isAnswered && isFocusNowhere()))
+        this.#focusNext = '.note, .primary';
+      this.requestUpdate();
+    },
+    emit: (name, detail) => {
+      this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    },
+    taking: this.#taking,
+  };
 
   get #part(): TakingPart | undefined {
     const { module, localizer } = this.#taking.part ?? {};
@@ -347,10 +213,10 @@ export class PollEmbed extends LitElement {
   }
 
   /** Whether this person is to see results, as far as is known here; the server has the last word. */
-  get #seesResults(): boolean {
-    if (this.#stage.kind !== 'poll') return false;
-    const { showResultsBeforeVote, showResultsAfterVote, status } = this.#stage.poll;
-    if ('optionIds' in this.#own) return showResultsBeforeVote || showResultsAfterVote;
+  #seesResults({ stage, own }: VisitState): boolean {
+    if (typeof stage === 'string') return false;
+    const { showResultsBeforeVote, showResultsAfterVote, status } = stage;
+    if ('optionIds' in own) return showResultsBeforeVote || showResultsAfterVote;
     return showResultsBeforeVote && (this.#showsResults || status === 'closed');
   }
 
@@ -359,33 +225,11 @@ export class PollEmbed extends LitElement {
     const server = this.server ? new URL(this.server, document.baseURI).href : defaultServer();
     return pollId && server ? { server, pollId } : null;
   }
-
-  #go(stage: Stage): void {
-    this.#stage = stage;
-    this.requestUpdate();
-  }
-
-  /** What has no code is an address that can't be one. */
-  #emitError({ code = 'unreachable', message }: Partial<ClientError> & Error): void {
-    this.#emit('poll-error', { code, message });
-  }
-
-  #emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
 }
 
-function isGone({ code }: ClientError): boolean {
-  return code === 'poll_not_found' || code === 'poll_not_published';
-}
-
-function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
-  return !results || results.results.every(({ optionId }) => options.some(({ id }) => id === optionId));
-}
-
-/** As where a control had it that is disabled now. */
+/** As where a control had it that is disabled now, or gone. */
 function isFocusNowhere(): boolean {
-  return (document.activeElement ?? document.body) === document.body;
+  return document.activeElement === document.body;
 }
 
 declare global {

@@ -5,9 +5,8 @@ import type { PollView } from './poll-view.ts';
 /** The options to choose from: real radio buttons or checkboxes, as the browser and its helpers know them. */
 export function pollForm(view: PollView) {
   const { poll, own, chosen, texts, time } = view;
-  const isWaiting = own.kind === 'sending' || own.kind === 'unsent';
   return html`<form part="form" @change=${(event: Event) => choose(event, view)} @submit=${(event: SubmitEvent) => submit(event, view)}>
-    <fieldset ?disabled=${isWaiting} part="options">
+    <fieldset ?disabled=${'choice' in own} part="options">
       <legend class="muted">${poll.allowMultiple ? texts.chooseMany : texts.chooseOne}</legend>
       ${poll.options.map(
         ({ id, label }) => html`<label class="option" part="option">

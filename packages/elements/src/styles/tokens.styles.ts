@@ -28,7 +28,6 @@ export const tokens = css`
     --_radius: var(--showhands-radius, 12px);
     --_font: var(--showhands-font, system-ui, sans-serif, 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji');
     --_tint: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
-    --_shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 16px rgb(0 0 0 / 6%);
   }
   .themed[data-theme='midnight'] {
     color-scheme: dark;
@@ -64,6 +63,5 @@ export const tokens = css`
     --_muted: var(--showhands-muted, #b9a9dc);
     --_accent: var(--showhands-accent, #ff6bd3);
     --_on-accent: var(--showhands-on-accent, #2b001f);
-    --_shadow: 0 0 24px rgb(255 107 211 / 12%);
   }
 `;

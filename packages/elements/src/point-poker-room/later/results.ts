@@ -1,7 +1,6 @@
 import type { RevealResult } from '@showhands/protocol';
 import { UNCOUNTED_CARDS } from '@showhands/protocol/plain';
 import { html, nothing } from 'lit';
-import { customProperty } from '../../custom-property.ts';
 import type { RoomTexts } from '../../texts/room-translations.ts';
 import { cardFace, cardLabel } from '../card-face.ts';
 import type { RoomView } from '../room-view.ts';
@@ -61,10 +60,11 @@ function distribution({ votes }: RevealResult, { state, texts }: RoomView) {
   return html`<ul class="bars" aria-label=${texts.distribution}>
     ${cards.map((card) => {
       const count = counts.get(card) ?? 0;
-      const share = customProperty('--_share', `${(100 * count) / votes.length}%`);
+      const share = (100 * count) / votes.length;
+      // The style is set as a property, as a page's policy may forbid style attributes.
       return html`<li class=${UNCOUNTED_CARDS.includes(card) ? 'uncounted' : ''}>
         <span class="mini" role="img" aria-label=${cardLabel(card, texts)}>${cardFace(card)}</span>
-        <span class="track" aria-hidden="true"><span class="bar" part="bar" ${share}></span></span>
+        <span class="track" aria-hidden="true"><span class="bar" part="bar" .style=${`--_share: ${share}%`}></span></span>
         <span class="muted">${texts.voteCount(count)}</span>
       </li>`;
     })}

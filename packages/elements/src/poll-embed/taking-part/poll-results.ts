@@ -1,6 +1,5 @@
 import type { OptionResult, PollResults } from '@showhands/client';
 import { html, nothing } from 'lit';
-import { customProperty } from '../../custom-property.ts';
 import type { TakingPartTexts } from '../../texts/taking-part-translations.ts';
 import type { PollView } from '../poll-view.ts';
 
@@ -35,12 +34,13 @@ function row(
   const { optionId, count, voters } = result;
   const share = total === 0 ? 0 : count / total;
   const isOwn = 'optionIds' in own && own.optionIds.includes(optionId);
+  // The style is set as a property, as a page's policy may forbid style attributes.
   return html`<tr class=${isOwn ? 'own' : ''}>
     <th scope="row">
       <span dir="auto">${label}</span>${isOwn ? html` <span class="tag">${texts.yourChoice}</span>` : nothing}
       ${voters?.length ? html`<span class="muted voters" dir="auto">${list(voters)}</span>` : nothing}
       <span class="track" aria-hidden="true"
-        ><span class="bar" part="bar" ${customProperty('--_share', `${100 * share}%`)}></span
+        ><span class="bar" part="bar" .style=${`--_share: ${100 * share}%`}></span
       ></span>
     </th>
     <td>${percent(share)}</td>

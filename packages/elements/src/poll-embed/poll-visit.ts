@@ -1,0 +1,210 @@
+import {
+  type ClientError,
+  fetchPoll,
+  hasVoted,
+  type Poll,
+  type PollPlace,
+  type PollResults,
+} from '@showhands/client';
+import type { LazyPart } from '../lazy-part.ts';
+import { afterNextTurn } from './after-next-turn.ts';
+import type { PollEmbedEventMap } from './event-map.ts';
+import type { Choice, OwnVote } from './poll-view.ts';
+import { loadReceipt } from './receipts.ts';
+import type * as takingPart from './taking-part/index.ts';
+import type { Participation, ParticipationListener } from './taking-part/participation.ts';
+
+/** The poll, or why there is none to see. */
+export type Stage = Poll | 'loading' | 'unaddressed' | 'gone' | 'unreachable';
+
+/** What is known of the poll, and how far its visitor has come. */
+export interface VisitState {
+  readonly stage: Stage;
+  readonly own: OwnVote;
+  /** What is chosen in the form. */
+  readonly chosen: readonly string[];
+  /** As `PollView` has them. */
+  readonly results: PollResults | null | undefined;
+  /** Whether the poll closed while somebody looked at it. */
+  readonly hasClosed: boolean;
+}
+
+/** Where a visit is seen. */
+export interface VisitHost {
+  /** Something is another than it was `before`. */
+  onChange(before: VisitState): void;
+  emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void;
+  /** What it takes to take part is loaded when somebody first does. */
+  readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation'> }>;
+}
+
+/** A person's visit to a poll, which ends with `signal`: what comes later is of no interest. */
+export class PollVisit {
+  readonly #findPlace: () => PollPlace | null;
+  readonly #host: VisitHost;
+  readonly #signal: AbortSignal;
+  #state: VisitState = {
+    stage: 'loading',
+    own: { kind: 'none' },
+    chosen: [],
+    results: undefined,
+    hasClosed: false,
+  };
+  /** The fingerprint of a vote that this browser remembers. */
+  #fingerprint: string | null = null;
+  #place: PollPlace | null = null;
+  #participation: Participation | undefined;
+  #reading: Promise<unknown> = Promise.resolve();
+
+  /** `findPlace`: null where the page doesn't say which poll; throws where it says what can't be an address. */
+  constructor(findPlace: () => PollPlace | null, host: VisitHost, signal: AbortSignal) {
+    this.#findPlace = findPlace;
+    this.#host = host;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#participation?.stop());
+  }
+
+  get state(): VisitState {
+    return this.#state;
+  }
+
+  async open(): Promise<void> {
+    const signal = this.#signal;
+    try {
+      const place = this.#findPlace();
+      if (!place) return this.#change({ stage: 'unaddressed' });
+      this.#place = place;
+      const poll = await fetchPoll(place, { signal });
+      const receipt = loadReceipt(place);
+      let { own } = this.#state;
+      if (receipt && (await hasVoted(place, receipt.fingerprint))) {
+        this.#fingerprint = receipt.fingerprint;
+        own = { kind: 'already', optionIds: receipt.optionIds };
+      }
+      if (signal.aborted) return;
+      this.#change({ stage: poll, own });
+      this.#host.emit('poll-loaded', { poll });
+      this.#awaitTurn(poll);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
+      this.#emitError(error as ClientError);
+    }
+  }
+
+  /** Somebody has chosen these in the form, and is about to vote. */
+  async choose(chosen: readonly string[]): Promise<void> {
+    this.#change({ chosen });
+    (await this.#takePart())?.prepare();
+  }
+
+  async vote(choice: Choice): Promise<void> {
+    this.#change({ own: { kind: 'sending', choice } });
+    let participation = await this.#takePart();
+    // What it takes is asked for until it is there, as the vote itself would be sent again.
+    while (!participation && !this.#signal.aborted && this.#poll) {
+      this.#change({ own: { kind: 'unsent', choice } });
+      participation = await this.#takePart();
+    }
+    await participation?.vote(choice);
+  }
+
+  /** Hears of the results from now on. */
+  async follow(): Promise<void> {
+    (await this.#takePart())?.follow(this.#fingerprint);
+  }
+
+  async #takePart(): Promise<Participation | undefined> {
+    const taking = await this.#host.taking.load();
+    const place = this.#place;
+    const poll = this.#poll;
+    if (!taking || !place || !poll || this.#signal.aborted) return undefined;
+    this.#participation ??= new taking.module.Participation(place, poll, this.#listener);
+    return this.#participation;
+  }
+
+  /** Looks again when the poll opens, and when it closes. */
+  #awaitTurn(poll: Poll): void {
+    afterNextTurn(poll, this.#signal, async () => {
+      const now = (await this.#refresh()) ?? poll;
+      if (!this.#signal.aborted && this.#poll) this.#awaitTurn(now);
+    });
+  }
+
+  /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
+  #refresh(): Promise<Poll | undefined> {
+    // One after the other, so that the newest is seen last.
+    const reading = this.#reading.then(() => this.#read());
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #read(): Promise<Poll | undefined> {
+    const place = this.#place;
+    try {
+      const poll = place && (await fetchPoll(place, { signal: this.#signal }));
+      if (!poll || this.#signal.aborted) return undefined;
+      this.#onPoll(poll);
+      return poll;
+    } catch (error) {
+      if (isGone(error as ClientError)) this.#change({ stage: 'gone' });
+      return undefined;
+    }
+  }
+
+  readonly #listener: ParticipationListener = {
+    onOwnVote: (own) => this.#change({ own }),
+    onCounted: ({ optionIds }, { kind, fingerprint, results }) => {
+      this.#fingerprint = fingerprint;
+      if (kind === 'already') return this.#change({ own: { kind, optionIds: [] } });
+      this.#change({ own: { kind, optionIds }, results });
+      this.#host.emit('poll-voted', { optionIds, results });
+    },
+    onUpdate: ({ status, closeMessage, results }) => {
+      const poll = this.#poll;
+      this.#change({ results });
+      if (status === 'deleted' || status === 'unpublished') return this.#change({ stage: 'gone' });
+      // Published again, or with other options.
+      if (!poll || !hasOptionsOf(poll, results)) return void this.#refresh();
+      this.#onPoll({ ...poll, status, closeMessage });
+    },
+    onRefusal: (error) => {
+      // Where they were awaited, they won't come.
+      this.#change({ results: this.#state.results ?? null });
+      this.#emitError(error);
+      if (isGone(error)) this.#change({ stage: 'gone' });
+    },
+    onChange: () => void this.#refresh(),
+  };
+
+  #onPoll(poll: Poll): void {
+    const closes = poll.status === 'closed' && (this.#poll ?? poll).status !== 'closed';
+    this.#change({ stage: poll, ...(closes && { hasClosed: true }) });
+    if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
+  }
+
+  /** What has no code is an address that can't be one. */
+  #emitError({ code = 'unreachable', message }: Partial<ClientError> & Error): void {
+    this.#host.emit('poll-error', { code, message });
+  }
+
+  get #poll(): Poll | undefined {
+    const { stage } = this.#state;
+    return typeof stage === 'string' ? undefined : stage;
+  }
+
+  #change(change: Partial<VisitState>): void {
+    if (this.#signal.aborted) return;
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    this.#host.onChange(before);
+  }
+}
+
+function isGone({ code }: ClientError): boolean {
+  return code === 'poll_not_found' || code === 'poll_not_published';
+}
+
+function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
+  return !results || results.results.every(({ optionId }) => options.some(({ id }) => id === optionId));
+}
