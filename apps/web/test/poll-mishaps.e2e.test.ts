@@ -49,7 +49,7 @@ test('what was chosen in one poll is not offered for the next one', async () => 
   await poll.getByRole('heading', { name: 'Which?' }).waitFor();
   release();
   await page.waitForTimeout(1000);
-  expect(await poll.getByRole('group').isEnabled()).toBe(true);
+  expect(await poll.getByLabel('Dark mode').isEnabled()).toBe(true);
   expect(await poll.getByRole('alert').count()).toBe(0);
 });
 
@@ -162,6 +162,21 @@ test('a vote is kept and sent by itself also where what voting takes comes late'
   await page.unroute('**/taking-part-*.js');
   await poll.getByText('Thank you').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
+});
+
+test('nothing of a vote can be changed while it is sent', async () => {
+  const { page, poll } = await openPoll(tag(await makePoll(world, { anonymous: false })));
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', (route) => route.abort());
+  await poll.getByLabel('Your name').fill('Ada');
+  await page.keyboard.press('Enter');
+  await poll.getByText('Your vote has not arrived yet').waitFor();
+  expect(await poll.getByLabel('Dark mode').isDisabled()).toBe(true);
+  expect(await poll.getByLabel('Your name').isDisabled()).toBe(true);
+  await page.unroute('**/graphql');
+  await poll.getByRole('button', { name: 'Send again' }).click();
+  await poll.getByRole('row', { name: 'Dark mode your choice Ada 100% 1' }).waitFor();
 });
 
 test('that a poll can’t be reached or isn’t there is read to those who don’t see it', async () => {

@@ -24,10 +24,10 @@ export function pollForm(view: PollView) {
   </form>`;
 }
 
-function nameField({ texts }: PollView) {
+function nameField({ own, texts }: PollView) {
   return html`<label
     >${texts.name}
-    <input name="voterName" maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
+    <input name="voterName" ?disabled=${'choice' in own} maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
     <span class="muted" id="name-note">${texts.nameNote}</span>
   </label>`;
 }
