@@ -8,8 +8,8 @@ import { median, ratioText, type Started, startContender } from '../contenders.t
 import { API_KEY, KINDS, type Kind, type Load, openLoad, type Round } from './load.ts';
 
 const WARM_UP_SECONDS = 2;
-const ROUND_SECONDS = 3;
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const ROUND_SECONDS = 2;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 
 interface Contender extends Started {
   readonly load: Load;
@@ -32,13 +32,17 @@ export async function benchPolls(): Promise<void> {
   try {
     contenders.push(await begin('bare', path('./bare.ts'), {}, false));
     contenders.push(await begin('showhands', path('../../../server/src/main.ts'), env, true));
-    for (const { load } of contenders) for (const kind of KINDS) await load.run(kind, WARM_UP_SECONDS);
+    for (const { load } of contenders) {
+      for (const kind of KINDS) await (await load.prepare(kind, WARM_UP_SECONDS))();
+    }
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const kind of KINDS) {
-        // Who begins alternates too.
-        for (const each of round % 2 === 0 ? contenders : contenders.toReversed()) {
-          each.rounds[kind].push(await each.load.run(kind, ROUND_SECONDS));
+        const ready = [];
+        for (const { load, rounds } of contenders) {
+          ready.push({ run: await load.prepare(kind, ROUND_SECONDS), rounds: rounds[kind] });
         }
+        // Right after each other, as a machine's speed changes with what else it has to do; who begins alternates too.
+        for (const { run, rounds } of round % 2 === 0 ? ready : ready.toReversed()) rounds.push(await run());
       }
     }
     await report(contenders as [Contender, Contender]);

@@ -16,13 +16,16 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 export interface Round {
+  /** How many requests were answered. */
+  readonly count: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
 }
 
 export interface Load {
-  run(kind: Kind, seconds: number): Promise<Round>;
+  /** Opens connections and makes requests for a round: what it answers runs that, once, and soon, as servers close what is idle. */
+  prepare(kind: Kind, seconds: number): Promise<() => Promise<Round>>;
   /** How many votes were answered with a yes so far. */
   readonly accepted: number;
   /** How many votes the poll counts. */
@@ -36,7 +39,6 @@ const RESULTS = 'query ($id: ID!) { pollResults(id: $id) { totalVotes results { 
 
 /** `hasTokens`: whether votes need one, which are fetched before a round begins. */
 export async function openLoad(port: number, hasTokens: boolean): Promise<Load> {
-  /** Anew for each round: while others run, servers close what is idle. */
   const connect = () => Promise.all(Array.from({ length: CONNECTIONS }, () => openRawHttp(port)));
   const id = hasTokens ? await once(port, createPoll) : 'poll_bare';
   let voters = 0;
@@ -96,31 +98,14 @@ export async function openLoad(port: number, hasTokens: boolean): Promise<Load> 
     get accepted() {
       return accepted;
     },
-    async run(kind, seconds) {
+    async prepare(kind, seconds) {
       const connections = await connect();
       const next = await requestsOf(kind, connections, seconds * MOST_PER_SECOND);
-      const latencies: number[] = [];
-      const begun = performance.now();
-      const deadline = begun + seconds * 1000;
-      await Promise.all(
-        connections.map(async (connection) => {
-          for (let now = begun; now < deadline; ) {
-            const request = next();
-            // Faster than was thought possible: the round ends when its votes do.
-            if (request === undefined) break;
-            const sent = performance.now();
-            assertSuccess(await connection.send(request));
-            if (kind.startsWith('votes')) accepted += 1;
-            now = performance.now();
-            latencies.push(now - sent);
-          }
-        }),
-      );
-      for (const connection of connections) connection.close();
-      const perSecond = (latencies.length / (performance.now() - begun)) * 1000;
-      const sorted = latencies.sort((a, b) => a - b);
-      const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-      return { perSecond, p50: at(0.5), p99: at(0.99) };
+      return async () => {
+        const round = await measure(connections, next, seconds);
+        if (kind.startsWith('votes')) accepted += round.count;
+        return round;
+      };
     },
     counted: () =>
       once(port, async (connection) => {
@@ -128,6 +113,36 @@ export async function openLoad(port: number, hasTokens: boolean): Promise<Load> 
         return JSON.parse(body).total_votes as number;
       }),
   };
+}
+
+/** Each connection sends the next request as soon as its last one is answered. */
+async function measure(
+  connections: readonly RawHttp[],
+  next: () => Buffer | undefined,
+  seconds: number,
+): Promise<Round> {
+  const latencies: number[] = [];
+  const begun = performance.now();
+  const deadline = begun + seconds * 1000;
+  await Promise.all(
+    connections.map(async (connection) => {
+      for (let now = begun; now < deadline; ) {
+        const request = next();
+        // Faster than was thought possible: the round ends when its votes do.
+        if (request === undefined) break;
+        const sent = performance.now();
+        assertSuccess(await connection.send(request));
+        now = performance.now();
+        latencies.push(now - sent);
+      }
+    }),
+  );
+  const count = latencies.length;
+  const perSecond = (count / (performance.now() - begun)) * 1000;
+  for (const connection of connections) connection.close();
+  const sorted = latencies.sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(count * share)] ?? Number.NaN;
+  return { count, perSecond, p50: at(0.5), p99: at(0.99) };
 }
 
 async function once<T>(port: number, work: (connection: RawHttp) => Promise<T>): Promise<T> {
