@@ -199,8 +199,9 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
       VoteAnswer,
       { id: argument(t, 'ID'), input: argument(t, CastVoteInput) },
       async (_root, { id, input }, context) => {
-        await (await enter(context, id, 'pollVotes')).assertPublished();
-        return polls.vote(id, readVote(input));
+        const poll = await enter(context, id, 'pollVotes');
+        await poll.assertPublished();
+        return polls.vote(poll, readVote(input));
       },
     ),
   );

@@ -119,11 +119,11 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     return poll.config.allowedOrigins;
   }
 
-  async function vote(id: string, input: SubmitVoteInput): Promise<VoteAnswer> {
-    const live = await directory.open(id);
+  /** Votes on a poll that was opened, and is published. */
+  function vote(live: LivePoll, input: SubmitVoteInput): Promise<VoteAnswer> {
     return live.vote({
-      voter: voterHash(id, input.fingerprint),
-      token: embedTokens.read(input._token, id),
+      voter: voterHash(live.id, input.fingerprint),
+      token: embedTokens.read(input._token, live.id),
       optionIds: input.option_ids ?? [],
       name: input.voter_name ?? null,
       client: clientFacts(input.clientMetadata),

@@ -85,7 +85,7 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
       limit: 'pollVotes',
       async work({ req, poll }) {
         await poll.assertPublished();
-        return polls.vote(poll.id, parseInput(submitVoteInput, await readJson(req)));
+        return polls.vote(poll, parseInput(submitVoteInput, await readJson(req)));
       },
     },
     'GET /results': {
