@@ -76,3 +76,18 @@ test('who leaves with something refused can come back at once', async () => {
   await page.locator('.notice button').click({ timeout });
   await page.getByRole('heading', { name: 'Personen' }).waitFor();
 });
+
+test('the history has the whole width of the room, and nothing of it is cut off', async () => {
+  const page = await openState('history');
+  for (const language of LANGUAGES)
+    for (const width of [NARROW, ...WIDE]) {
+      await look(page, language, width);
+      const where = `${language} at ${width}`;
+      const [room, history] = [await boxOf(page.locator('.columns')), await boxOf(page.locator('.history'))];
+      expect([history.left, history.right], where).toEqual([room.left, room.right]);
+      const overflow = await page
+        .locator('.history .scroll')
+        .evaluate((at) => at.scrollWidth - at.clientWidth);
+      expect(overflow, where).toBe(0);
+    }
+});
