@@ -2,6 +2,7 @@
 
 import { createRoom, fetchRoom } from '@showhands/client';
 import { find } from './find.ts';
+import { keepTyped } from './keep-typed.ts';
 import './language-links.ts';
 import { inChosenLanguage } from './language.ts';
 import { loadTexts } from './load-texts.ts';
@@ -24,6 +25,8 @@ createForm.addEventListener('change', () => {
 });
 
 offerExclusion(find('[name=roles]', createForm), find('.excluded', createForm));
+// Once what reacts to the fields listens.
+for (const form of [createForm, codeForm]) keepTyped(form);
 
 onSubmit(createForm, loading, async (data) => {
   const room = readRoom(data);

@@ -103,6 +103,57 @@ test('the front page’s language goes along to rooms and back', async () => {
   await page.getByRole('heading', { name: 'Crear una sala' }).waitFor();
 });
 
+test('another language leaves what was typed on the front page as it was, but for secrets', async () => {
+  const { page, complaints } = await openPage(world.browser, world.server.url);
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  const form = page.locator('#create-form');
+  const field = (name: string) => form.locator(`[name=${name}]`);
+  await page.getByLabel('Room code').fill('ABC234');
+  await field('facilitatorName').fill('Zoë "Q" <b>');
+  await field('cardScale').last().check();
+  await field('customCardValues').fill('1, 2, ☕');
+  await field('roles').fill('Dev, QE, PO');
+  await field('excludedFromEstimate').last().check();
+  await field('facilitatorParticipates').uncheck();
+  await field('votingTimerSeconds').selectOption('120');
+  for (const fold of await form.locator('summary').all()) await fold.click();
+  await field('storyQueue').fill('PP-1 Login\nPP-2 Logout');
+  await field('theme').selectOption('retro');
+  await field('password').fill('open sesame');
+  await field('proToken').fill('pro-token-of-mine');
+  const typed = () =>
+    page.evaluate(() => [...document.forms].flatMap((each) => [...new FormData(each)].map(String)));
+  const before = (await typed()).map((text) => text.replace(/^(password|proToken),.*/, '$1,'));
+  // Whoever opens the other language in a tab of its own keeps this one, and nothing is put away.
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  const beside = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: '日本語' }).click({ modifiers: ['ControlOrMeta'] });
+  await (await beside).close();
+  expect(await kept()).toBe('{}');
+
+  let keptBetween = '';
+  await page.exposeFunction('tell', (text: string) => {
+    keptBetween += text;
+  });
+  await page.evaluate(() =>
+    addEventListener('click', () => Object(window).tell(JSON.stringify({ ...sessionStorage }))),
+  );
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await page.waitForURL(`${world.server.url}/?lang=ar`);
+  await expect.poll(typed).toEqual(before);
+  expect(keptBetween).toContain('PP-2 Logout');
+  expect(keptBetween).not.toMatch(/sesame|pro-token/);
+  expect(await kept()).toBe('{}');
+  expect(requested.filter((url) => /ABC234|PP-1|sesame|Zo/.test(url))).toEqual([]);
+  // What was filled is to be seen, and the password to be typed again has the focus.
+  for (const name of ['customCardValues', 'storyQueue', 'theme'])
+    expect(await field(name).isVisible(), name).toBe(true);
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('password');
+  expect(await findFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('another language before coming in costs the host nothing, and shows the key to nobody', async () => {
   const { page } = await openPage(world.browser, `${world.server.url}/room/${roomId}#host=${hostKey}`);
   const requested: string[] = [];

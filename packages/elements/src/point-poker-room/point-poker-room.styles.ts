@@ -133,34 +133,6 @@ const layout = css`
     font-weight: 550;
     text-align: center;
   }
-  /* Over the room's first line, where little is to press; it takes no place, so nothing moves. */
-  .toasts {
-    position: sticky;
-    inset-block-start: 0.5rem;
-    z-index: 4;
-    display: flex;
-    justify-content: center;
-    align-items: start;
-    block-size: 0;
-  }
-  .toast {
-    display: flex;
-    gap: 0.5rem;
-    align-items: center;
-    padding-block: 0.25rem;
-    padding-inline: 1.1rem 0.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_text);
-    color: var(--_surface);
-    box-shadow: 0 6px 24px rgb(0 0 0 / 25%);
-  }
-  .toast button.quiet {
-    flex: none;
-    background: none;
-    color: inherit;
-    text-decoration: underline;
-  }
 
   .story header {
     display: flex;

@@ -203,8 +203,8 @@ export class PointPokerRoom extends LitElement {
 
   #content(words: RoomWords) {
     const { texts } = words;
-    return html`${this.#toast.render(texts)}
-      ${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
+    return html`${this.#isReconnecting ? html`<p class="banner" part="banner" role="status">${texts.reconnecting}</p>` : nothing}
+      ${this.#toast.render(texts)}
       ${stageContent(this.#stage, {
         words,
         isHost: this.#entrance?.isHost ?? false,
@@ -271,6 +271,8 @@ export class PointPokerRoom extends LitElement {
   #onNews(connection: RoomConnection, news: RoomNews): void {
     this.requestUpdate();
     if (news.kind === 'problem') this.#onRefusal(news.error);
+    // It would lie over the button to come back.
+    if (connection.snapshot.status === 'left') this.#toast.clear();
     const { words } = this.#localizer;
     if (words) this.#parts.later?.announce(this.#announcer, news, () => connection.snapshot, words);
     if (words && news.kind === 'event' && news.event.name === 'mood-reaction') {

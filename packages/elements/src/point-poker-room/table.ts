@@ -17,7 +17,8 @@ export function table(view: RoomView) {
     </header>
     <div class="columns">
       <div class="main">${state.doneForToday ? pause(view) : round(view)}</div>
-      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)} ${state.doneForToday ? nothing : later?.historyPanel(view)}</aside>
+      <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)}</aside>
+      ${state.doneForToday ? nothing : later?.historyPanel(view)}
     </div>
   </div>`;
 }

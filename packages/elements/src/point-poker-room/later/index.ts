@@ -4,6 +4,7 @@ import { adopt } from '../../styles/adopt.ts';
 import { folds } from '../../styles/folds.styles.ts';
 import { resultsStyles } from './results.styles.ts';
 import { tableStyles } from './table.styles.ts';
+import { toastStyles } from './toast.styles.ts';
 
 export { agreedCard } from './agreed-card.ts';
 export { announce } from './announcements.ts';
@@ -16,5 +17,5 @@ export { summary } from './summary.ts';
 
 /** Brings the looks of its parts into the room. */
 export function prepare(room: ShadowRoot | null): void {
-  adopt(room, folds, tableStyles, resultsStyles);
+  adopt(room, folds, tableStyles, resultsStyles, toastStyles);
 }

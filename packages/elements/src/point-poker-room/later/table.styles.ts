@@ -35,11 +35,23 @@ export const tableStyles = css`
   tbody tr:last-child > * {
     border: 0;
   }
+  @container (max-width: 26rem) {
+    /* So that three columns with long heads fit on the smallest phone. */
+    table {
+      font-size: 0.9rem;
+    }
+    th,
+    td {
+      padding-inline: 0.4rem;
+    }
+  }
   .scroll {
     overflow-x: auto;
   }
-  .side table {
-    font-size: 0.9rem;
+  /* Below both columns: beside the story, titles would break after every word. */
+  .history {
+    grid-column: 1 / -1;
+    min-inline-size: 0;
   }
   .history .count {
     margin-inline-start: -0.4rem;
