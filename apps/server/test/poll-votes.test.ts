@@ -89,6 +89,7 @@ test('forged, foreign, expired and missing tokens are refused', async () => {
     'no signature': `${head}.${payload}.`,
     'alg none': `${encode({ alg: 'none' })}.${payload}.`,
     'another signature': `${head}.${payload}.${signature.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
+    'a signature in letters of another length': `${head}.${payload}.${signature.replace(/^./, 'é')}`,
     'another payload': `${head}.${encode({ ...claims, exp: claims.exp + 999 })}.${signature}`,
     'another key': await sign(Buffer.from('x'.repeat(32)), {}),
     'a key of ours for something else': await sign(keys['pro-token'], {}),

@@ -46,7 +46,7 @@ test('a poll that closes under somebody’s fingers leaves them at what it says'
   await expect.poll(() => focused(poll)).toBe('Too late!');
 });
 
-test('whoever reads elsewhere on the page stays there when a poll opens, changes or closes', async () => {
+test('whoever reads elsewhere on the page stays there when a poll opens or closes', async () => {
   const id = await makePoll(world, { show_results_before_vote: true });
   const { page, poll } = await openPoll(`<a href="#">Elsewhere</a>${tag(id, 'show-results')}`);
   await poll.getByRole('table').waitFor();

@@ -27,9 +27,10 @@ export function createEmbedTokens(secret: Buffer): EmbedTokens {
    */
   function isSigned(token: string): boolean {
     const end = token.lastIndexOf('.');
-    const expected = createHmac('sha256', key).update(token.slice(0, end)).digest('base64url');
-    const given = token.slice(end + 1);
-    return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+    const expected = Buffer.from(createHmac('sha256', key).update(token.slice(0, end)).digest('base64url'));
+    // Compared as bytes, as a text of as many characters may have more.
+    const given = Buffer.from(token.slice(end + 1));
+    return given.length === expected.length && timingSafeEqual(given, expected);
   }
 
   return {
