@@ -12,10 +12,15 @@ export interface BatchesDeps<Job> {
   onIdle?(): void;
 }
 
+/** That many make a batch while others are still being read: else all of a crowd would wait for the database at once. */
+const CROWD = 128;
+
 export class Batches<Job> {
   readonly #deps: BatchesDeps<Job>;
   #jobs: Job[] = [];
   #draining: Promise<void> | null = null;
+  /** Begins the first batch before the turn of the event loop ends. */
+  #begin: () => void = () => {};
 
   constructor(deps: BatchesDeps<Job>) {
     this.#deps = deps;
@@ -24,6 +29,7 @@ export class Batches<Job> {
   add(job: Job): void {
     this.#jobs.push(job);
     this.#draining ??= this.#drain();
+    if (this.#jobs.length === CROWD) this.#begin();
   }
 
   get isBusy(): boolean {
@@ -37,7 +43,10 @@ export class Batches<Job> {
 
   async #drain(): Promise<void> {
     // All that arrives in this turn of the event loop, from whichever connection, belongs together.
-    await new Promise(setImmediate);
+    await new Promise<void>((begin) => {
+      this.#begin = begin;
+      setImmediate(begin);
+    });
     const { process, max = Infinity } = this.#deps;
     let answer: (() => void) | undefined;
     while (this.#jobs.length > 0 || answer) {
