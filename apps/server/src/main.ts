@@ -1,5 +1,6 @@
 /** `npm start`: reads the settings, starts the server, and stops it in good order. */
 
+import { setFlagsFromString } from 'node:v8';
 import { ConfigError, helpText, readConfig } from './config.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -17,6 +18,9 @@ if (argument !== undefined) {
   console.error(`There is no argument ${argument}; settings come from the environment, see --help.`);
   process.exit(1);
 }
+// Objects of requests that wait for a save outlive a collection, and then die with the answer. V8 may conclude that such
+// objects live long, and keep what else they lead to, too: measured, that took a quarter of the votes a second.
+setFlagsFromString('--no-allocation-site-pretenuring');
 // What is stored here is nobody else's: names and votes no less than the secret.
 process.umask(0o077);
 
