@@ -4,6 +4,7 @@ import { createRoom } from '@showhands/client';
 import type { CreateRoomInput } from '@showhands/protocol';
 import { find } from './find.ts';
 import './language-links.ts';
+import { keepTyped } from './keep-typed.ts';
 import { inChosenLanguage } from './language.ts';
 import { loadTexts } from './load-texts.ts';
 import { rememberPerson } from './remembered-person.ts';
@@ -36,6 +37,7 @@ find<HTMLInputElement>(`[name=cardScale][value=${story.scale}]`).checked = true;
 
 checkAs(titleInput, titleProblem);
 checkAs(find<HTMLInputElement>('[name=facilitatorName]'), nameProblem);
+keepTyped(form);
 
 function readRoom(data: FormData, facilitatorName: string): CreateRoomInput {
   const title = story.title || String(data.get('title')).trim();

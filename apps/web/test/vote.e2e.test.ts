@@ -55,3 +55,16 @@ test('a link with mistakes says what they are, keeps the rest, and still works',
   await page.getByText('0 of 1 voted').waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('another language leaves what was typed on a link’s page as it was', async () => {
+  const { page, complaints } = await openLink('desc=Kept');
+  await page.getByPlaceholder('What are you estimating?').fill('Typed');
+  await page.getByLabel('Your name').fill('Hanna');
+  await page.getByLabel('T-shirt').check();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await page.waitForURL(/[?&]lang=de/);
+  await page.getByText('Kept', { exact: true }).waitFor();
+  const typed = () => page.evaluate(() => [...new FormData(document.forms[0])].map(String));
+  await expect.poll(typed).toEqual(['title,Typed', 'facilitatorName,Hanna', 'cardScale,tshirt']);
+  expect(complaints).toEqual([]);
+});
