@@ -38,7 +38,7 @@ function row(
   return html`<tr class=${isOwn ? 'own' : ''}>
     <th scope="row">
       <span dir="auto">${label}</span>${isOwn ? html` <span class="tag">${texts.yourChoice}</span>` : nothing}
-      ${voters?.length ? html`<span class="muted voters" dir="auto">${list(voters)}</span>` : nothing}
+      ${voters?.length ? html`<span class="muted voters"><bdi>${list(voters)}</bdi></span>` : nothing}
       <span class="track" aria-hidden="true"
         ><span class="bar" part="bar" .style=${`--_share: ${100 * share}%`}></span
       ></span>
