@@ -1,6 +1,7 @@
 /** What was typed outlives a change of the page's language: the tab keeps it until the page in the other language has it. */
 
 import { find } from './find.ts';
+import { keepInTab, takeFromTab } from './tab-memory.ts';
 
 /** What nobody shall find where a browser keeps its tabs: it is to be typed again. */
 const SECRETS: readonly string[] = ['password', 'proToken'];
@@ -14,39 +15,24 @@ interface Typed {
 /** Fills the form as it was in the other language, and from now on keeps it for the next. */
 export function keepTyped(form: HTMLFormElement): void {
   const key = `showhands:typed/${form.id}`;
-  const typed = take(key);
+  // Taken away, as it is for the next page only.
+  const typed = takeFromTab<Typed>(key);
   if (typed) fill(form, typed);
   find('.languages').addEventListener('click', (event) => {
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     // Those open another tab or window, and this page stays.
     const staysHere = ctrlKey || metaKey || shiftKey;
-    if (!staysHere && (event.target as Element).closest('a')) keep(key, form);
+    if (!staysHere && (event.target as Element).closest('a')) keepInTab(key, typedIn(form));
   });
 }
 
-function keep(key: string, form: HTMLFormElement): void {
+function typedIn(form: HTMLFormElement): Typed {
   const all = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
   const isSecret = ([name]: readonly [string, string]) => SECRETS.includes(name);
-  const typed: Typed = {
+  return {
     fields: all.filter((field) => !isSecret(field)),
     missing: all.filter((field) => isSecret(field) && field[1] !== '').map(([name]) => name),
   };
-  try {
-    sessionStorage.setItem(key, JSON.stringify(typed));
-  } catch {
-    // Without storage they type again.
-  }
-}
-
-/** Takes it away, too: it is for the next page only. */
-function take(key: string): Typed | null {
-  try {
-    const typed = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    return typed && JSON.parse(typed);
-  } catch {
-    return null;
-  }
 }
 
 function fill(form: HTMLFormElement, { fields, missing }: Typed): void {

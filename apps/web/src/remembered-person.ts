@@ -1,5 +1,7 @@
 /** What the pages learnt about the person, for the room that they are sent to: kept by their tab, for as long as it is open. */
 
+import { keepInTab, recallFromTab } from './tab-memory.ts';
+
 export interface Person {
   readonly name?: string;
   readonly role?: string;
@@ -8,19 +10,11 @@ export interface Person {
 }
 
 export function rememberPerson(roomId: string, person: Person): void {
-  try {
-    sessionStorage.setItem(key(roomId), JSON.stringify(person));
-  } catch {
-    // Without storage they are asked again.
-  }
+  keepInTab(key(roomId), person);
 }
 
 export function recallPerson(roomId: string): Person {
-  try {
-    return JSON.parse(sessionStorage.getItem(key(roomId)) ?? '{}') as Person;
-  } catch {
-    return {};
-  }
+  return recallFromTab<Person>(key(roomId)) ?? {};
 }
 
 function key(roomId: string): string {
