@@ -12,7 +12,8 @@ export interface CommandOutcomes {
 /** What people ask a room for; each thing once at a time, and refusals go to who shows them. */
 export class RoomCommands implements RoomActions {
   readonly #outcomes: CommandOutcomes;
-  readonly #underWay = new Set<string>();
+  /** The last of each name, as long as it waits for its answer. */
+  readonly #underWay = new Map<string, string>();
 
   constructor(outcomes: CommandOutcomes) {
     this.#outcomes = outcomes;
@@ -20,11 +21,12 @@ export class RoomCommands implements RoomActions {
 
   send: RoomActions['send'] = async (...command) => {
     const [name] = command;
-    // A second click on the same button, before the first was answered.
-    if (this.#underWay.has(name)) return false;
-    this.#underWay.add(name);
+    const asked = JSON.stringify(command);
+    // A second click on the same button, before the first was answered. Another setting or story is another matter.
+    if (this.#underWay.get(name) === asked) return false;
+    this.#underWay.set(name, asked);
     const isDone = await this.#attempt((connection) => connection.send(...command));
-    this.#underWay.delete(name);
+    if (this.#underWay.get(name) === asked) this.#underWay.delete(name);
     return isDone;
   };
 

@@ -20,6 +20,21 @@ describe('the facilitator', () => {
     await expect.poll(() => server.inputsOf('addToQueue')).toEqual([{ title: 'Later' }]);
   });
 
+  test('writes the next story while the last one is on its way, and loses neither', async () => {
+    const { ui } = await enter();
+    const field = ui.getByLabelText<HTMLInputElement>('Story');
+    const write = (value: string) => fireEvent.input(field, { target: { value } });
+    write('Login');
+    ui.getByRole('button', { name: 'Add to queue' }).click();
+    write('Search');
+    ui.getByRole('button', { name: 'Add to queue' }).click();
+    write('Pay');
+    await expect.poll(() => server.inputsOf('addToQueue')).toEqual([{ title: 'Login' }, { title: 'Search' }]);
+    expect(field.value).toBe('Pay');
+    ui.getByRole('button', { name: 'Add to queue' }).click();
+    await expect.poll(() => field.value).toBe('');
+  });
+
   test('has what others have not', async () => {
     const { ui } = await enter({ ...voting, ...asVoter });
     expect(ui.queryByRole('button', { name: 'Reveal votes' })).toBeNull();
@@ -70,5 +85,18 @@ describe('the facilitator', () => {
     lock.click();
     await ui.findByText('Too many changes.');
     await expect.poll(() => lock.checked).toBe(true);
+  });
+
+  test('changes settings faster than the server answers, and each counts', async () => {
+    const { ui } = await enter(voting);
+    ui.getByText('Settings').click();
+    const lock = ui.getByLabelText<HTMLInputElement>('Let nobody new in');
+    lock.click();
+    fireEvent.change(ui.getByLabelText('Time for each story'), { target: { value: '' } });
+    lock.click();
+    lock.click();
+    await expect
+      .poll(() => server.inputsOf('updateConfig'))
+      .toEqual([{ locked: true }, { votingTimerSeconds: null }, { locked: false }, { locked: true }]);
   });
 });

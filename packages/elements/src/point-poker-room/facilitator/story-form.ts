@@ -9,8 +9,11 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
   // Else there is something else to press first.
   const isNext = state.phase === 'waiting' && state.storyQueue.length === 0;
   const send = async (form: HTMLFormElement, kind: Kind) => {
-    const { title = '', ...more } = filledFields(form);
-    if (await actions.send(kind, { title, ...more })) form.reset();
+    const sent = filledFields(form);
+    const { title = '', ...more } = sent;
+    const isDone = await actions.send(kind, { title, ...more });
+    // Meanwhile somebody may have begun with the next one.
+    if (isDone && JSON.stringify(filledFields(form)) === JSON.stringify(sent)) form.reset();
   };
   return html`<form class="story-form" @submit=${submitWith(send)}>
     <label
