@@ -115,8 +115,11 @@ class FakeSocket {
     if (type !== 'subscribe' || !payload || !id) return;
     if (payload.query.startsWith('subscription')) {
       this.#subscription = id;
-      const { state } = this.#server;
-      if (state) this.tell('room-state', state);
+      const { state, refusals } = this.#server;
+      const refusal = refusals.get('roomEvents');
+      refusals.delete('roomEvents');
+      if (refusal) this.#reply({ id, type: 'next', payload: refused(refusal.code, refusal.message) });
+      else if (state) this.tell('room-state', state);
       return;
     }
     this.#reply({ id, type: 'next', payload: this.#server.answer(payload.query, payload.variables) });

@@ -45,6 +45,40 @@ describe('coming in', () => {
     expect(server.inputsOf('joinRoom').at(-1)).toMatchObject({ name: 'Hanna', reconnectToken: 'key' });
   });
 
+  test('tells somebody whose place is gone that they can join again', async () => {
+    const { element } = await enter(aRoom(), { 'room-id': 'lost' });
+    element.parentElement?.remove();
+    server.refusals.set('roomEvents', { code: 'invalid_token', message: 'The token is wrong.' });
+    const ui = inside(addRoom({ 'room-id': 'lost' }));
+    await ui.findByText('Your former place in this room is gone. You can join again.');
+    fireEvent.input(ui.getByLabelText('Your name'), { target: { value: 'Ada' } });
+    ui.getByRole('button', { name: 'Join' }).click();
+    await ui.findByRole('heading', { name: /^People/ });
+  });
+
+  test('uses the host’s key once: who comes back sits where they sat', async () => {
+    const element = addRoom({ 'room-id': 'keyed' });
+    element.hostKey = 'key';
+    const ui = inside(element);
+    await ui.findByRole('heading', { name: /^People/ });
+    ui.getByRole('button', { name: 'Leave' }).click();
+    (await ui.findByRole('button', { name: 'Come back' })).click();
+    await ui.findByRole('heading', { name: /^People/ });
+    document.body.append(element);
+    await ui.findByRole('heading', { name: /^People/ });
+    await expect.poll(() => server.sockets.size).toBe(1);
+    expect(server.inputsOf('joinRoom')).toEqual([{ roomId: 'keyed', reconnectToken: 'key' }]);
+  });
+
+  test('brings a host back by their place where the key can’t be tried at the moment', async () => {
+    const { element } = await enter(aRoom(), { 'room-id': 'often' });
+    element.parentElement?.remove();
+    server.refusals.set('joinRoom', { code: 'rate_limited', message: 'Too many.' });
+    const again = addRoom({ 'room-id': 'often' });
+    again.hostKey = 'key';
+    await inside(again).findByRole('heading', { name: /^People/ });
+  });
+
   test('asks for the password where there is one, and says where it is wrong', async () => {
     server.info = { ...info, roles: ['Dev'], passwordRequired: true };
     server.refusals.set('joinRoom', { code: 'wrong_password', message: 'The password is missing or wrong.' });

@@ -29,7 +29,10 @@ function cardButton({ state, actions, texts }: RoomView, card: string, isTabStop
     aria-pressed=${isChosen}
     aria-label=${texts.cardNames[card] ? cardLabel(card, texts) : nothing}
     tabindex=${isTabStop ? 0 : -1}
-    @click=${() => actions.vote(isChosen ? null : card)}
+    @click=${({ detail }: MouseEvent) => {
+      // The second click of a double one takes nothing back.
+      if (!isChosen || detail < 2) actions.vote(isChosen ? null : card);
+    }}
   >
     ${cardFace(card)}
   </button>`;
@@ -45,6 +48,8 @@ function hint({ state, status, votePending, texts }: RoomView): string {
 
 /** The arrow keys, Home and End go from card to card, as in any toolbar. */
 function moveFocus(event: KeyboardEvent): void {
+  // A key that is held down presses once.
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
   const toolbar = event.currentTarget as HTMLElement;
   const cards = [...toolbar.querySelectorAll('button')];
   const at = cards.indexOf(event.target as HTMLButtonElement);

@@ -81,26 +81,26 @@ export class Entrance {
     if (!info) return this.#go({ kind: 'not-found' });
     const { roomId, roomCode, person } = this.#entry;
     if (!roomId && roomCode && (await this.#comeBack(info.roomId))) return;
-    const refusal =
-      !problem && isKnown(person, info)
-        ? await this.#tryJoin(roomId ?? info.roomId, this.#withKey(person))
-        : null;
-    if (this.#stage.kind === 'room') return;
-    const told = problem ?? refusal;
+    let told: Problem | null | undefined = problem;
+    if (!told && isKnown(person, info)) {
+      told = await this.#tryJoin(roomId ?? info.roomId, this.#withKey(person));
+      if (!told) return;
+    }
     this.#go({ kind: 'lobby', info, ...(told && { problem: told }) });
   }
 
-  /** With a token from before, or as the host; false where there is neither, or neither is enough. */
+  /** As the host, or with a token from before; false where there is neither, or neither is enough. */
   async #comeBack(roomId: string): Promise<boolean> {
     const place = this.#place(roomId);
     const token = place.tokens?.load();
     if (this.#hostKey) {
       const refusal = await this.#tryJoin(roomId, this.#withKey(this.#entry.person));
       if (!refusal) return true;
-      // A host who was never in the room still has to say a name.
-      if (refusal.code !== 'invalid_token') return false;
-      this.#hostKey = undefined;
-      this.#problem = 'host-key-refused';
+      if (refusal.code === 'invalid_token') {
+        this.#hostKey = undefined;
+        this.#problem = 'host-key-refused';
+        // A host who was never in the room still has to say a name.
+      } else if (refusal.code === 'invalid_input') return false;
     }
     if (!token) return false;
     if (!this.#closing.signal.aborted) this.#enter(RoomConnection.resume(place, token));

@@ -1,6 +1,7 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
 import { person } from '../../../client/test/a-room.ts';
+import { addRoom, inside } from '../../test/in-a-page.ts';
 import { enter, server, useServer, voting } from '../../test/in-a-room.ts';
 
 useServer();
@@ -31,6 +32,21 @@ describe('for the page around it', () => {
     element.observer = false;
     await expect.poll(() => server.inputsOf('switchToVoter')).toEqual([{ participantId: 'ada' }]);
     expect(server.sockets.size).toBe(1);
+  });
+
+  test('is renamed as its page asked for while it was coming in, or was away', async () => {
+    const element = addRoom({ 'room-id': 'guest', name: 'Guest', role: 'Dev' });
+    await element.updateComplete;
+    element.setAttribute('name', 'Ada L.');
+    await expect.poll(() => server.inputsOf('updateParticipant')).toEqual([{ name: 'Ada L.' }]);
+    server.isDown = true;
+    server.drop();
+    await inside(element).findByText('Connection lost, reconnecting…');
+    element.setAttribute('name', 'Countess');
+    server.isDown = false;
+    await expect
+      .poll(() => server.inputsOf('updateParticipant').at(-1), { timeout: 4000 })
+      .toEqual({ name: 'Countess' });
   });
 
   test('lets digits and arrows choose cards where the room has the focus, and nowhere else', async () => {

@@ -13,7 +13,7 @@ export function closeMenu(inside: EventTarget | null): void {
   const details = (inside as Element | null)?.closest<HTMLDetailsElement>('.menu');
   if (!details) return;
   // What is hidden can't keep the focus.
-  details.querySelector('summary')?.focus();
+  if (details.matches(':focus-within')) details.querySelector('summary')?.focus();
   details.open = false;
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { person } from '../../../client/test/a-room.ts';
 import { brokenRules } from '../../test/in-a-page.ts';
 import { asVoter, enter, server, useServer, voting, within } from '../../test/in-a-room.ts';
@@ -32,14 +33,28 @@ describe('people', () => {
     expect(ui.queryByLabelText('Manage bo')).toBeNull();
     const summary = ui.getByLabelText('About you');
     summary.click();
-    fireEvent.input(ui.getByLabelText('Your name'), { target: { value: ' Ada L. ' } });
-    ui.getByRole('button', { name: 'Rename' }).click();
+    await userEvent.fill(ui.getByLabelText('Your name'), ' Ada L. ');
+    await userEvent.click(ui.getByRole('button', { name: 'Rename' }));
     await expect.poll(() => server.inputsOf('updateParticipant')).toEqual([{ name: 'Ada L.' }]);
     await expect.poll(() => summary.closest('details')?.open).toBe(false);
     expect(element.shadowRoot?.activeElement).toBe(summary);
     summary.click();
     fireEvent.keyDown(ui.getByLabelText('Your name'), { key: 'Escape' });
     expect(summary.closest('details')?.open).toBe(false);
+  });
+
+  test('renaming takes the focus from nobody who is elsewhere by then', async () => {
+    const { element, ui } = await enter(voting);
+    const summary = ui.getByLabelText('About you');
+    summary.click();
+    const field = ui.getByLabelText<HTMLInputElement>('Your name');
+    fireEvent.input(field, { target: { value: 'Ada L.' } });
+    ui.getByRole('button', { name: 'Rename' }).click();
+    const card = ui.getByRole('button', { name: '5' });
+    card.focus();
+    await expect.poll(() => server.inputsOf('updateParticipant')).toHaveLength(1);
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement).toBe(card);
   });
 
   test('an observer takes part', async () => {

@@ -58,8 +58,7 @@ function row(view: RoomView, person: ParticipantView) {
 }
 
 function personMenu(view: RoomView, person: ParticipantView) {
-  // Pausing leaves only removing; offline there is nothing to be had.
-  if (view.status !== 'online') return nothing;
+  // Pausing leaves only removing.
   if (person.id === view.me?.id) return view.state.doneForToday ? nothing : view.later?.ownMenu(view, person);
   return hasTools(view) ? view.tools.personMenu(view, person) : nothing;
 }

@@ -2,12 +2,13 @@ import type { ClientError, Newcomer, RoomConnection, RoomNews } from '@showhands
 import type { RoomState } from '@showhands/protocol';
 import { directionOf } from '@showhands/protocol/plain';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { isFocusNowhere } from '../focus.ts';
 import { defaultServer } from '../server-address.ts';
 import { Localizer } from '../texts/localizer.ts';
 import { type RoomTexts, type RoomWords, roomTranslations } from '../texts/room-translations.ts';
 import { Announcer } from './announcer.ts';
-import { CardKeys } from './card-keys.ts';
 import { Entrance, type Stage } from './entrance.ts';
+import type { CardKeys } from './later/card-keys.ts';
 import { Moods } from './moods.ts';
 import { notice } from './notice.ts';
 import { pageEventOf } from './page-events.ts';
@@ -105,17 +106,22 @@ export class PointPokerRoom extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #moods = new Moods(this, this.#announcer);
   readonly #toast = new Toast(this);
-  readonly #keys = new CardKeys();
   readonly #commands = new RoomCommands({
     connection: () => this.#inside,
     onRefusal: (error) => this.#onRefusal(error),
     onVote: (value) => this.#emit('vote-cast', { value }),
     refresh: () => this.requestUpdate(),
   });
+  #keys: CardKeys | undefined;
   #entrance: Entrance | undefined;
   #stage: Stage = { kind: 'finding' };
   #movesFocus = false;
+  #hadFocus = false;
   #wasInside = false;
+  /** It has done its work: whoever comes back sits where they sat, which may be elsewhere by then. */
+  #usedKey: string | null = null;
+  /** What the page says of the person now, and the room wasn't told yet. */
+  #wishes: { name?: string; votes?: boolean } = {};
 
   constructor() {
     super();
@@ -150,10 +156,11 @@ export class PointPokerRoom extends LitElement {
     this.#toast.clear();
     this.#announcer.clear();
     this.#moods.clear();
-    this.#keys.clear();
+    this.#keys?.clear();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#hadFocus = this.matches(':focus-within');
     const isElsewhere = ADDRESS.some((property) => changed.has(property));
     if (this.isConnected && (isElsewhere || !this.hasUpdated)) this.#open();
   }
@@ -218,26 +225,37 @@ export class PointPokerRoom extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     this.#followPage(changed);
     if (this.#inside) this.#parts.load(this.#me?.isFacilitator ?? false);
+    const { state } = this;
     // Where the form was that had the focus, there is a room now.
-    if (!this.#movesFocus || !this.#inside?.snapshot.state) return;
-    this.#movesFocus = false;
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    const isIn = this.#movesFocus && state !== null;
+    if (isIn) this.#movesFocus = false;
+    const hadFocus = this.#hadFocus;
+    // Parts of the room render after it.
+    requestAnimationFrame(() => {
+      if (!isIn && !(hadFocus && isFocusNowhere())) return;
+      this.renderRoot.querySelector<HTMLElement>('h2, .room:not(:has(h2))')?.focus({ preventScroll: true });
+    });
   }
 
   /** What the page says about the person after they came in is told to the room, as far as a room lets it change. */
   #followPage(changed: PropertyValues<this>): void {
+    if (ADDRESS.some((property) => changed.has(property))) return;
+    if (changed.has('name') && this.name) this.#wishes.name = this.name;
+    if (changed.get('observer')) this.#wishes.votes = true;
     const me = this.#me;
-    if (!me || ADDRESS.some((property) => changed.has(property))) return;
-    if (changed.has('name') && this.name) void this.#commands.send('update-participant', { name: this.name });
-    if (changed.get('observer') && me.isObserver) {
-      void this.#commands.send('switch-to-voter', { participantId: me.id });
-    }
+    if (!me || this.#inside?.snapshot.status !== 'online') return;
+    const { name, votes } = this.#wishes;
+    this.#wishes = {};
+    if (name) void this.#commands.send('update-participant', { name });
+    if (votes && me.isObserver) void this.#commands.send('switch-to-voter', { participantId: me.id });
   }
 
   #onKey = (event: KeyboardEvent): void => {
     const { state } = this;
-    const isChoosing = state?.phase === 'voting' && this.renderRoot.querySelector('.cards');
-    if (isChoosing) this.#keys.onKey(event, state.config.cardValues, this.#commands.vote);
+    const { later } = this.#parts;
+    if (!later || state?.phase !== 'voting' || !this.renderRoot.querySelector('.cards')) return;
+    this.#keys ??= new later.CardKeys();
+    this.#keys.onKey(event, state.config.cardValues, this.#commands.vote);
   };
 
   #open = (): void => {
@@ -248,7 +266,7 @@ export class PointPokerRoom extends LitElement {
         server: this.#serverAddress,
         ...(this.roomId && { roomId: this.roomId }),
         ...(this.roomCode && { roomCode: this.roomCode }),
-        ...(this.hostKey && { hostKey: this.hostKey }),
+        ...(this.hostKey && this.hostKey !== this.#usedKey && { hostKey: this.hostKey }),
         person: this.#person,
       },
       (stage) => this.#onStage(stage),
@@ -259,11 +277,14 @@ export class PointPokerRoom extends LitElement {
 
   #join = (person: Newcomer): void => {
     this.#movesFocus = true;
+    // What they say themselves counts.
+    this.#wishes = {};
     void this.#entrance?.join(person);
   };
 
   #onStage(stage: Stage): void {
     this.#stage = stage;
+    if (stage.kind === 'room' && this.#entrance?.isHost) this.#usedKey = this.hostKey;
     if (stage.kind === 'room') stage.connection.listen((news) => this.#onNews(stage.connection, news));
     this.requestUpdate();
   }

@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { aStory, reveal } from '../../../client/test/a-room.ts';
 import { brokenRules, listen } from '../../test/in-a-page.ts';
 import { asVoter, enter, server, useServer, voting } from '../../test/in-a-room.ts';
@@ -37,6 +38,44 @@ describe('a round', () => {
     expect(server.inputsOf('submitVote')).toEqual([{ value: '5' }]);
     expect(server.inputsOf('clearVote')).toHaveLength(1);
     await expect.poll(() => cast).toEqual([{ value: '5' }, { value: null }]);
+  });
+
+  test('takes a double click, or a key that is held down, as one choice', async () => {
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    const five = ui.getByRole('button', { name: '5' });
+    await userEvent.dblClick(five);
+    await ui.findByText('You chose 5.', { exact: false });
+    await userEvent.keyboard('{Enter>5/}');
+    await element.updateComplete;
+    expect(five.getAttribute('aria-pressed')).toBe('false');
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '5' }]);
+    await expect.poll(() => server.inputsOf('clearVote')).toHaveLength(1);
+  });
+
+  test('keeps the focus in the room whatever goes, so that the keys for cards go on', async () => {
+    const { element, ui } = await enter({ ...voting, ...asVoter });
+    const focused = () => element.shadowRoot?.activeElement?.textContent?.trim();
+    ui.getByRole('button', { name: '5' }).focus();
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
+    await expect.poll(focused).toBe('Login');
+    server.emit({
+      name: 'room-state',
+      payload: { ...voting, ...asVoter, phase: 'waiting', currentStory: null },
+    });
+    await expect.poll(focused).toBe('Waiting for the first story');
+    server.emit({ name: 'room-state', payload: { ...voting, ...asVoter } });
+    await expect.poll(focused).toBe('Login');
+    await userEvent.keyboard('8');
+    await expect.poll(() => server.inputsOf('submitVote')).toEqual([{ value: '8' }]);
+  });
+
+  test('takes nobody’s focus who is elsewhere on the page', async () => {
+    const { ui } = await enter({ ...voting, ...asVoter });
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
+    await ui.findByText('Worth a talk');
+    expect(document.activeElement).toBe(field);
   });
 
   test('goes from card to card with the keyboard, mirrored from right to left', async () => {

@@ -1,6 +1,7 @@
 import type { PollPlace } from '@showhands/client';
 import { directionOf } from '@showhands/protocol/plain';
 import { html, LitElement, type PropertyValues } from 'lit';
+import { isFocusNowhere } from '../focus.ts';
 import { LazyPart } from '../lazy-part.ts';
 import { defaultServer } from '../server-address.ts';
 import { Localizer } from '../texts/localizer.ts';
@@ -225,11 +226,6 @@ export class PollEmbed extends LitElement {
     const server = this.server ? new URL(this.server, document.baseURI).href : defaultServer();
     return pollId && server ? { server, pollId } : null;
   }
-}
-
-/** As where a control had it that is disabled now, or gone. */
-function isFocusNowhere(): boolean {
-  return document.activeElement === document.body;
 }
 
 declare global {

@@ -11,11 +11,8 @@ export function facilitatorControls(view: FacilitatorView) {
   const { texts } = view.tools;
   return html`<section class="controls panel" part="controls">
     <h3>${texts.controls}</h3>
-    <fieldset ?disabled=${view.status !== 'online'}>
-      <legend class="unseen">${texts.controls}</legend>
-      <div class="now">${phaseControls(view)}</div>
-      ${view.state.phase === 'waiting' ? nothing : anotherStory(view)} ${settings(view)} ${sessionControls(view)}
-    </fieldset>
+    <div class="now">${phaseControls(view)}</div>
+    ${anotherStory(view)} ${settings(view)} ${sessionControls(view)}
   </section>`;
 }
 
@@ -41,7 +38,7 @@ function phaseControls(view: FacilitatorView) {
   const expiring = expiringTimer(view);
   switch (view.state.phase) {
     case 'waiting':
-      return html`${startNext(view, 'primary')} ${storyForm(view)}`;
+      return startNext(view, 'primary');
     case 'voting':
       return html`${expiring === null ? nothing : timerPrompt(view, expiring)}
         <div class="row">
@@ -79,8 +76,10 @@ function startNext({ state, actions, tools }: FacilitatorView, look: string) {
   </div>`;
 }
 
+/** What somebody writes here stays while the phases change around it. */
 function anotherStory(view: FacilitatorView) {
-  return html`<details class="another">
+  const isNext = view.state.phase === 'waiting';
+  return html`<details class="another ${isNext ? 'next' : ''}" ?open=${isNext}>
     <summary>${view.tools.texts.newStory}</summary>
     ${storyForm(view)}
   </details>`;
@@ -88,12 +87,13 @@ function anotherStory(view: FacilitatorView) {
 
 function estimateForm(view: FacilitatorView) {
   const { state, actions, texts, tools } = view;
-  const submit = (event: Event) => {
+  const set = (event: Event) => {
     event.preventDefault();
     const { value = null } = filledFields(event.currentTarget as HTMLFormElement);
     actions.send('set-final-estimate', { value });
   };
-  return html`<form class="row estimate" @submit=${submit}>
+  // A changed field counts once it is left: nobody thinks of "Set" who goes on with "Finish story".
+  return html`<form class="row estimate" @submit=${set} @change=${set}>
     <label
       >${texts.finalEstimate}
       <input name="value" maxlength="10" size="6" autocomplete="off" list="cards" .value=${proposedEstimate(view)} />

@@ -24,6 +24,10 @@ export const facilitatorStyles = css`
   .now {
     margin-block-end: 1rem;
   }
+  .now:empty,
+  .next > summary {
+    display: none;
+  }
   .now .row {
     gap: 0.6rem;
   }
@@ -45,6 +49,10 @@ export const facilitatorStyles = css`
   .controls .session {
     border-block-start: 1px solid var(--_line);
     padding-block: 0.25rem;
+  }
+  .next {
+    border: 0;
+    padding: 0;
   }
   .another .story-form {
     padding-block: 0.25rem 0.75rem;

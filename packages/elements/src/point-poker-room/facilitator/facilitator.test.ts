@@ -1,5 +1,6 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { reveal } from '../../../../client/test/a-room.ts';
 import { brokenRules } from '../../../test/in-a-page.ts';
 import { asVoter, enter, server, useServer, voting } from '../../../test/in-a-room.ts';
@@ -33,6 +34,53 @@ describe('the facilitator', () => {
     expect(field.value).toBe('Pay');
     ui.getByRole('button', { name: 'Add to queue' }).click();
     await expect.poll(() => field.value).toBe('');
+  });
+
+  test('finds a story begun in one phase in the next', async () => {
+    const { element, ui } = await enter(voting);
+    ui.getByText('Another story').click();
+    const field = () => ui.getByLabelText<HTMLInputElement>('Story');
+    await userEvent.fill(field(), 'Search');
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
+    await ui.findByRole('button', { name: 'Finish story' });
+    server.emit({ name: 'room-state', payload: { ...voting, phase: 'waiting', currentStory: null } });
+    await ui.findByRole('heading', { name: 'Waiting for the first story' });
+    expect(field().value).toBe('Search');
+    expect(field().checkVisibility()).toBe(true);
+    expect(await brokenRules(element)).toEqual([]);
+    server.emit({ name: 'room-state', payload: voting });
+    await ui.findByRole('button', { name: 'Reveal votes' });
+    expect(field().value).toBe('Search');
+  });
+
+  test('sets an estimate by writing it, whatever is pressed next', async () => {
+    const { ui } = await enter(voting);
+    server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
+    await userEvent.fill(await ui.findByLabelText('Final estimate'), '8');
+    await userEvent.click(ui.getByRole('button', { name: 'Finish story' }));
+    await expect
+      .poll(() => server.sent.slice(-2).map(({ name }) => name))
+      .toEqual(['setFinalEstimate', 'nextStory']);
+    expect(server.inputsOf('setFinalEstimate')).toEqual([{ value: '8' }]);
+  });
+
+  test('goes on writing while the connection is down, and hears that nothing is done meanwhile', async () => {
+    const { ui } = await enter(voting);
+    ui.getByText('Another story').click();
+    const field = ui.getByLabelText<HTMLInputElement>('Story');
+    await userEvent.fill(field, 'Sea');
+    server.isDown = true;
+    server.drop();
+    await ui.findByText('Connection lost, reconnecting…');
+    await userEvent.keyboard('rch');
+    expect(field.value).toBe('Search');
+    await userEvent.keyboard('{Enter}');
+    await ui.findByText('The server cannot be reached.');
+    server.isDown = false;
+    await expect.poll(() => ui.queryByText('Connection lost, reconnecting…'), { timeout: 4000 }).toBeNull();
+    expect(field.value).toBe('Search');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => server.inputsOf('setStory')).toEqual([{ title: 'Search' }]);
   });
 
   test('has what others have not', async () => {

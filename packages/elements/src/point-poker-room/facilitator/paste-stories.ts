@@ -33,7 +33,7 @@ async function submit(event: SubmitEvent, actions: RoomActions, texts: Facilitat
   button.disabled = true;
   field.readOnly = true;
   let added = 0;
-  for await (const count of addAll(stories, actions)) {
+  for await (const count of addAll(stories, actions, form)) {
     added += count;
     // What is still in the field isn't in the queue, whatever happens next.
     field.value = printStories(stories.slice(added));
@@ -43,8 +43,8 @@ async function submit(event: SubmitEvent, actions: RoomActions, texts: Facilitat
   button.disabled = false;
 }
 
-/** Yields how many were added each time; ends early where the server refuses. */
-async function* addAll(stories: readonly PastedStory[], { send }: RoomActions) {
+/** Yields how many were added each time; ends early where the server refuses, or the form is gone. */
+async function* addAll(stories: readonly PastedStory[], { send }: RoomActions, form: HTMLFormElement) {
   const oneByOne = stories.some(hasMore);
   const size = oneByOne ? 1 : PORTION;
   const limit = oneByOne ? LIMITS.single : LIMITS.bulk;
@@ -52,6 +52,8 @@ async function* addAll(stories: readonly PastedStory[], { send }: RoomActions) {
   for (let at = 0; at < stories.length; at += size) {
     const limiting = sentAt.at(-limit);
     if (sentAt.length >= limit && limiting !== undefined) await until(limiting + LIMITS.withinMs);
+    // By now it may be another room.
+    if (!form.isConnected) return;
     sentAt.push(Date.now());
     const portion = stories.slice(at, at + size);
     const [first] = portion;

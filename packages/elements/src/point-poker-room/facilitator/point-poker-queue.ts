@@ -5,6 +5,7 @@ import type { FacilitatorTexts } from '../../texts/facilitator-translations.ts';
 import { icon } from '../icon.ts';
 import { filledFields, type RoomActions } from '../room-view.ts';
 import { arrange, moveTo } from './order.ts';
+import { stillHolds } from './story-form.ts';
 
 /** Pressing a button five times is one new order: the server takes five within ten seconds. */
 const SETTLED_MS = 900;
@@ -99,12 +100,16 @@ export class PointPokerQueue extends LitElement {
     const save = async (event: SubmitEvent) => {
       event.preventDefault();
       const form = event.currentTarget as HTMLFormElement;
-      const { title: newTitle = '', ...more } = filledFields(form);
+      const sent = filledFields(form);
+      const { title: newTitle = '', ...more } = sent;
       // An emptied field clears what was there.
       const changes = { storyId, title: newTitle, description: null, url: null, ...more };
       const details = form.closest('details');
-      if (!(await this.actions.send('update-queue-item', changes)) || !details) return;
-      details.querySelector('summary')?.focus();
+      const isDone = await this.actions.send('update-queue-item', changes);
+      // Meanwhile somebody may have written more, or have gone elsewhere.
+      if (!isDone || !details || !stillHolds(form, sent)) return;
+      form.reset();
+      if (details.matches(':focus-within')) details.querySelector('summary')?.focus();
       details.open = false;
     };
     return html`<details class="edit">
@@ -112,15 +117,15 @@ export class PointPokerQueue extends LitElement {
       <form @submit=${save}>
         <label
           >${this.texts.storyTitle}
-          <input name="title" required maxlength="200" autocomplete="off" dir="auto" .value=${title} />
+          <input name="title" required maxlength="200" autocomplete="off" dir="auto" .defaultValue=${title} />
         </label>
         <label
           >${this.texts.description}
-          <textarea name="description" rows="3" maxlength="1000" dir="auto" .value=${description ?? ''}></textarea>
+          <textarea name="description" rows="3" maxlength="1000" dir="auto" .defaultValue=${description ?? ''}></textarea>
         </label>
         <label
           >${this.texts.link}
-          <input name="url" type="url" maxlength="500" pattern="https?://.+" placeholder="https://" .value=${url ?? ''} />
+          <input name="url" type="url" maxlength="500" pattern="https?://.+" placeholder="https://" .defaultValue=${url ?? ''} />
         </label>
         <div class="row">
           <button>${this.texts.save}</button>

@@ -56,9 +56,6 @@ export const queueStyles = css`
     background: var(--_tint);
     color: var(--_text);
   }
-  fieldset:disabled .edit summary {
-    opacity: 0.55;
-  }
   @container (min-width: 20rem) {
     point-poker-queue li {
       grid-template-columns: auto minmax(0, 1fr) auto 2.75rem;

@@ -64,6 +64,36 @@ describe('the queue', () => {
     await expect.poll(() => server.inputsOf('removeFromQueue')).toEqual([{ storyId: 'q_A' }]);
   });
 
+  test('leaves alone who writes on while a change is on its way', async () => {
+    const { element, ui } = await withQueue();
+    const open = (title: string) => {
+      const summary = ui.getByLabelText(`Edit ${title}`);
+      summary.click();
+      const details = summary.parentElement as HTMLDetailsElement;
+      return {
+        details,
+        form: inPart(details),
+        field: inPart(details).getByLabelText<HTMLInputElement>('Story'),
+      };
+    };
+    const [a, b] = [open('A'), open('B')];
+    a.form.getByRole('button', { name: 'Save' }).click();
+    b.field.focus();
+    await expect.poll(() => a.details.open).toBe(false);
+    expect(element.shadowRoot?.activeElement).toBe(b.field);
+    fireEvent.input(b.field, { target: { value: 'B2' } });
+    b.form.getByRole('button', { name: 'Save' }).click();
+    fireEvent.input(b.field, { target: { value: 'B2 and more' } });
+    await expect.poll(() => server.inputsOf('updateQueueItem')).toHaveLength(2);
+    server.emit({
+      name: 'queue-updated',
+      payload: { queue: queued('A', 'B2', 'C').map((story, at) => ({ ...story, id: `q_${'ABC'[at]}` })) },
+    });
+    await ui.findByText('B2', { selector: '.title' });
+    expect(b.field.value).toBe('B2 and more');
+    expect(b.details.open).toBe(true);
+  });
+
   test('takes many titles in portions, and keeps what was refused', async () => {
     const { ui } = await withQueue();
     ui.getByText('Paste many stories').click();

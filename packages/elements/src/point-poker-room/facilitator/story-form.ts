@@ -13,7 +13,7 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
     const { title = '', ...more } = sent;
     const isDone = await actions.send(kind, { title, ...more });
     // Meanwhile somebody may have begun with the next one.
-    if (isDone && JSON.stringify(filledFields(form)) === JSON.stringify(sent)) form.reset();
+    if (isDone && stillHolds(form, sent)) form.reset();
   };
   return html`<form class="story-form" @submit=${submitWith(send)}>
     <label
@@ -30,6 +30,10 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
       <button value="add-to-queue">${texts.addToQueue}</button>
     </div>
   </form>`;
+}
+
+export function stillHolds(form: HTMLFormElement, fields: Readonly<Record<string, string>>): boolean {
+  return JSON.stringify(filledFields(form)) === JSON.stringify(fields);
 }
 
 /** Which button was pressed says what is to be done with the story. */

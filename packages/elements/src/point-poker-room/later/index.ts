@@ -1,4 +1,4 @@
-/** What nobody needs at the first look: what rounds and sessions come to, menus, moods; loaded behind the room. */
+/** What nobody needs at the first look: what rounds and sessions come to, menus, moods, keys; loaded behind the room. */
 
 import { adopt } from '../../styles/adopt.ts';
 import { folds } from '../../styles/folds.styles.ts';
@@ -8,6 +8,7 @@ import { toastStyles } from './toast.styles.ts';
 
 export { agreedCard } from './agreed-card.ts';
 export { announce } from './announcements.ts';
+export { CardKeys } from './card-keys.ts';
 export { historyPanel } from './history.ts';
 export { moodRow } from './mood-row.ts';
 export { ownMenu } from './own-menu.ts';

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { RoomView } from '../room-view.ts';
 
 /** The row of emoji to choose from. */
-export function moodRow({ actions, status, texts }: RoomView) {
+export function moodRow({ actions, texts }: RoomView) {
   return html`<div class="moods" role="group" aria-label=${texts.mood} part="moods">
     ${Object.entries(texts.moodNames).map(
       ([emoji, name]) => html`<button
@@ -10,7 +10,6 @@ export function moodRow({ actions, status, texts }: RoomView) {
         class="quiet"
         aria-label=${name}
         title=${name}
-        ?disabled=${status !== 'online'}
         @click=${() => actions.send('mood-react', { emoji })}
       >
         <span aria-hidden="true">${emoji}</span>

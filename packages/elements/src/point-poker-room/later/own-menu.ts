@@ -11,7 +11,9 @@ export function ownMenu(
   const rename = async (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    if (await actions.send('update-participant', filledFields(form))) closeMenu(form);
+    if (!(await actions.send('update-participant', filledFields(form)))) return;
+    closeMenu(form);
+    form.reset();
   };
   return menu(
     texts.aboutYou,
@@ -25,7 +27,7 @@ export function ownMenu(
       <form @submit=${rename}>
         <label
           >${texts.name}
-          <input name="name" required maxlength="30" autocomplete="nickname" dir="auto" .value=${name} />
+          <input name="name" required maxlength="30" autocomplete="nickname" dir="auto" .defaultValue=${name} />
         </label>
         <button>${texts.rename}</button>
       </form>`,
