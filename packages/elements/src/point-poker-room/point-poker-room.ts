@@ -229,10 +229,10 @@ export class PointPokerRoom extends LitElement {
     // Where the form was that had the focus, there is a room now.
     const isIn = this.#movesFocus && state !== null;
     if (isIn) this.#movesFocus = false;
-    const hadFocus = this.#hadFocus;
+    if (!isIn && !this.#hadFocus) return;
     // Parts of the room render after it.
     requestAnimationFrame(() => {
-      if (!isIn && !(hadFocus && isFocusNowhere())) return;
+      if (!isIn && !isFocusNowhere()) return;
       this.renderRoot.querySelector<HTMLElement>('h2, .room:not(:has(h2))')?.focus({ preventScroll: true });
     });
   }

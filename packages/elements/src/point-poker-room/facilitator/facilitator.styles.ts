@@ -52,7 +52,7 @@ export const facilitatorStyles = css`
   }
   .next {
     border: 0;
-    padding: 0;
+    padding-block: 0 0.25rem;
   }
   .another .story-form {
     padding-block: 0.25rem 0.75rem;
