@@ -18,6 +18,8 @@ export class FakeServer {
   state: RoomState | null = null;
   /** What the next request with this field is refused with. */
   readonly refusals = new Map<string, { readonly code: string; readonly message: string }>();
+  /** What requests with this field are answered, where it isn't that all went well. */
+  readonly answers = new Map<string, object>();
   /** The requests that arrived, by their field. */
   readonly sent: Sent[] = [];
   readonly sockets = new Set<FakeSocket>();
@@ -70,7 +72,7 @@ export class FakeServer {
     if (name === 'joinRoom') {
       return { data: { joinRoom: { participantId: 'ada', reconnectToken: 'token-of-ada' } } };
     }
-    return { data: { [name]: { success: true } } };
+    return { data: { [name]: this.answers.get(name) ?? { success: true } } };
   }
 }
 
