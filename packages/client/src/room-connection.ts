@@ -9,7 +9,6 @@ import { chooseVote, isStillOpen, type PendingVote, withPendingVote } from './ow
 import { reduceRoom } from './room-reducer.ts';
 import { openRoomSocket, type RoomSocket, type SocketEnd } from './room-socket.ts';
 import { joinRoom, type Newcomer } from './rooms.ts';
-import { clockOffset } from './server-clock.ts';
 import { memoryTokenStore, type TokenStore } from './token-store.ts';
 import { toRoomState } from './wire.ts';
 
@@ -168,7 +167,7 @@ export class RoomConnection {
   }
 
   #onEvent(event: WireEvent): void {
-    this.#clockOffset = clockOffset(this.#state, event, Date.now()) ?? this.#clockOffset;
+    if (event.name === 'room-state') this.#clockOffset = Date.parse(event.payload.serverTime) - Date.now();
     const round = this.#state?.round;
     this.#state = reduceRoom(this.#state, event);
     // What is told of a vote in another round is no echo.

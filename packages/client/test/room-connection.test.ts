@@ -66,3 +66,14 @@ describe('a vote', () => {
     connection.close();
   });
 });
+
+test('the server’s clock is known from the first state on, whatever the device’s clock shows', async () => {
+  server.clockAhead = -90_000;
+  const connection = await inside();
+  const offBy = () => Math.abs(connection.snapshot.clockOffset - server.clockAhead);
+  expect(offBy()).toBeLessThan(1000);
+  server.clockAhead = 3_600_000;
+  server.emit({ name: 'room-state', payload: voting });
+  await expect.poll(offBy).toBeLessThan(1000);
+  connection.close();
+});

@@ -24,6 +24,8 @@ export class FakeServer {
   readonly sent: Sent[] = [];
   readonly sockets = new Set<FakeSocket>();
   isDown = false;
+  /** How far its clock is ahead of the page's, in milliseconds. */
+  clockAhead = 0;
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
 
@@ -126,7 +128,9 @@ class FakeSocket {
   }
 
   tell(name: string, payload: object): void {
-    const event = { event: name, ...asSelected(name, payload) };
+    const serverTime = new Date(Date.now() + this.#server.clockAhead).toISOString();
+    const current = name === 'room-state' ? { ...payload, serverTime } : payload;
+    const event = { event: name, ...asSelected(name, current) };
     this.#reply({ id: this.#subscription, type: 'next', payload: { data: { roomEvents: event } } });
   }
 
