@@ -255,7 +255,9 @@ export class RoomConnection {
 
   #finish(status: RoomStatus): void {
     if (this.#isClosed) return;
-    if (status === 'removed' || status === 'expired') this.#tokens.save(null);
+    // Another tab may have stored that of a new visit since.
+    const isStored = this.#tokens.load() === this.#token;
+    if (isStored && (status === 'removed' || status === 'expired')) this.#tokens.save(null);
     this.#pending = null;
     this.#setStatus(status);
     this.close();

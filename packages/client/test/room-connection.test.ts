@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FakeServer } from '../../elements/test/fake-server.ts';
 import { RoomConnection } from '../src/room-connection.ts';
+import { memoryTokenStore } from '../src/token-store.ts';
 import { aRoom, aStory } from './a-room.ts';
 
 const voting = aRoom({ phase: 'voting', round: 1, currentStory: aStory() });
@@ -15,9 +16,9 @@ beforeEach(() => {
 
 afterEach(() => server.uninstall());
 
-async function inside(state = voting): Promise<RoomConnection> {
-  server.state = state;
-  const place = { server: 'https://poker.example', roomId: 'r' };
+async function inside(tokens = memoryTokenStore()): Promise<RoomConnection> {
+  server.state = voting;
+  const place = { server: 'https://poker.example', roomId: 'r', tokens };
   const connection = RoomConnection.resume(place, 'token-of-ada');
   await expect.poll(() => connection.snapshot.status).toBe('online');
   return connection;
@@ -76,4 +77,17 @@ test('the server’s clock is known from the first state on, whatever the device
   server.emit({ name: 'room-state', payload: voting });
   await expect.poll(offBy).toBeLessThan(1000);
   connection.close();
+});
+
+test('whoever is removed forgets their own token, and none that was stored since', async () => {
+  const tokens = memoryTokenStore();
+  await inside(tokens);
+  server.emit({ name: 'force-disconnect', payload: { reason: 'removed' } });
+  await expect.poll(() => tokens.load()).toBeNull();
+
+  const stale = await inside(tokens);
+  tokens.save('token-of-a-new-visit');
+  server.emit({ name: 'force-disconnect', payload: { reason: 'removed' } });
+  await expect.poll(() => stale.snapshot.status).toBe('removed');
+  expect(tokens.load()).toBe('token-of-a-new-visit');
 });
