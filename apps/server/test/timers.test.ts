@@ -1,7 +1,17 @@
 /** Timers by the real clock, most of which the tests skip: the shortest one lasts 15 s and warns 10 s before its end. */
 
 import { expect, test } from 'vitest';
-import { createRoom, freshStorage, join, type Member, startTestApp, type TestApp, until } from './harness.ts';
+import { listenByWebSocket } from './graphql-events.ts';
+import {
+  createRoom,
+  freshStorage,
+  graphql,
+  join,
+  type Member,
+  startTestApp,
+  type TestApp,
+  until,
+} from './harness.ts';
 
 const SECOND = 1000;
 /** What is left to wait for after a journey: short, and longer than a busy machine takes for an event. */
@@ -165,4 +175,29 @@ test('a restart in the middle of a store full of timers wakes each', async () =>
   for (const person of back) await pass(next, person, 0);
   for (const person of back) await person.next('timer-expired');
   for (const person of back) expect(person.count('timer-expired')).toBe(1);
+});
+
+test('every state says what the server’s clock shows as it is sent', async () => {
+  const server = await startTestApp();
+  const { roomId, sarah, mike } = await startRound(server);
+  const offBy = ({ serverTime }: { serverTime?: unknown }, ahead: number) =>
+    Math.abs(Date.parse(String(serverTime)) - Date.now() - ahead);
+  const hour = 3600 * SECOND;
+  server.travel(hour);
+  const ann = await join(server.url, roomId, { name: 'Ann' });
+  const subscriber = listenByWebSocket(server.url, mike.reconnectToken);
+  await until('a subscriber has a state', () => subscriber.events.length === 1);
+  server.travel(hour);
+  await sarah.send('revote');
+  const states = () => subscriber.events.filter(({ name }) => name === 'room-state');
+  await until('everybody has another state', () => states().length === 2 && ann.count('room-state') === 2);
+  const query = '{ roomState { serverTime } }';
+  const asked = (await graphql(server.url, query, {}, mike.reconnectToken)).body.data?.roomState ?? {};
+
+  expect(offBy(ann.state, hour)).toBeLessThan(SECOND);
+  expect(offBy(states()[0]?.payload ?? {}, hour)).toBeLessThan(SECOND);
+  const [, told] = ann.received.filter(({ name }) => name === 'room-state');
+  expect(offBy(told?.payload as object, 2 * hour)).toBeLessThan(SECOND);
+  expect(offBy(states()[1]?.payload ?? {}, 2 * hour)).toBeLessThan(SECOND);
+  expect(offBy(asked, 2 * hour)).toBeLessThan(SECOND);
 });

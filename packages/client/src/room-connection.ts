@@ -9,7 +9,6 @@ import { chooseVote, isStillOpen, type PendingVote, withPendingVote } from './ow
 import { reduceRoom } from './room-reducer.ts';
 import { openRoomSocket, type RoomSocket, type SocketEnd } from './room-socket.ts';
 import { joinRoom, type Newcomer } from './rooms.ts';
-import { clockOffset } from './server-clock.ts';
 import { memoryTokenStore, type TokenStore } from './token-store.ts';
 import { toRoomState } from './wire.ts';
 
@@ -168,8 +167,11 @@ export class RoomConnection {
   }
 
   #onEvent(event: WireEvent): void {
-    this.#clockOffset = clockOffset(this.#state, event, Date.now()) ?? this.#clockOffset;
+    if (event.name === 'room-state') this.#clockOffset = Date.parse(event.payload.serverTime) - Date.now();
+    const round = this.#state?.round;
     this.#state = reduceRoom(this.#state, event);
+    // What is told of a vote in another round is no echo.
+    if (this.#state?.round !== round) this.#lastVoteAt = 0;
     this.#dropStaleVote();
     if (event.name === 'room-state' && this.#status !== 'online') this.#onOnline();
     if (event.name === 'vote-submitted') this.#fetchVoteFromElsewhere(event.payload.participantId);
@@ -206,12 +208,13 @@ export class RoomConnection {
 
   async #sendVote(pending: PendingVote): Promise<void> {
     if (this.#status !== 'online') return;
+    const { round, value } = pending;
     try {
-      if (pending.value === null) await this.send('clear-vote');
-      else await this.send('submit-vote', { value: pending.value });
+      if (value === null) await this.send('clear-vote', { round });
+      else await this.send('submit-vote', { value, round });
       if (this.#pending !== pending || !this.#state) return;
       this.#lastVoteAt = Date.now();
-      this.#state = { ...this.#state, ownVote: pending.value };
+      this.#state = { ...this.#state, ownVote: value };
     } catch (error) {
       // Without an answer nobody knows whether it counted: it stays, to be sent again. The same vote twice is one.
       if (error instanceof ClientError && error.code === 'unreachable') return;
@@ -240,8 +243,8 @@ export class RoomConnection {
     if (!this.#isMe(participantId) || isEcho) return;
     const data = await this.#socket?.request(roomStateQuery).catch(() => undefined);
     if (!data || !this.#state) return;
-    const { ownVote, currentStory } = toRoomState(data.roomState as Record<string, unknown>);
-    if (this.#pending || currentStory?.id !== this.#state.currentStory?.id) return;
+    const { ownVote, round } = toRoomState(data.roomState as Record<string, unknown>);
+    if (this.#pending || round !== this.#state.round) return;
     this.#state = { ...this.#state, ownVote };
     this.#tell({ kind: 'vote' });
   }
@@ -252,7 +255,9 @@ export class RoomConnection {
 
   #finish(status: RoomStatus): void {
     if (this.#isClosed) return;
-    if (status === 'removed' || status === 'expired') this.#tokens.save(null);
+    // Another tab may have stored that of a new visit since.
+    const isStored = this.#tokens.load() === this.#token;
+    if (isStored && (status === 'removed' || status === 'expired')) this.#tokens.save(null);
     this.#pending = null;
     this.#setStatus(status);
     this.close();

@@ -33,6 +33,7 @@ export function aRoom(changes: Partial<RoomState> = {}): RoomState {
     phase: 'waiting',
     round: 0,
     timerEndsAt: null,
+    serverTime: new Date().toISOString(),
     ownVote: null,
     voteCount: 0,
     totalEligible: 2,

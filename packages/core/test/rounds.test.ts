@@ -58,6 +58,27 @@ describe('voting', () => {
     given(revealed(teamRoom())).when('submit-vote', { value: '5' }, 'p_bob').then(refused('not_voting'));
   });
 
+  test('counts only in the round it says it is for, and takes back none of another', () => {
+    const first = given(teamRoom()).when('set-story', { title: 'A' }, 'p_ann');
+    const round = first.room.roundsBegun;
+    const vote = { value: '8', round };
+    const late = refused('not_voting');
+    for (const second of [
+      first.when('set-story', { title: 'B' }, 'p_ann'),
+      first.when('revote', {}, 'p_ann'),
+      first.when('reveal-votes', {}, 'p_ann').when('next-story', {}, 'p_ann'),
+    ]) {
+      second.when('submit-vote', vote, 'p_bob').then(late);
+      second.when('clear-vote', { round }, 'p_bob').then(late);
+    }
+    first
+      .when('submit-vote', vote, 'p_bob')
+      .then([{ type: 'vote-cast', value: '8' }])
+      .when('clear-vote', { round }, 'p_bob')
+      .then([{ type: 'vote-cleared' }]);
+    first.when('submit-vote', { value: '8', round: 'A' }, 'p_bob').then(refused('invalid_input'));
+  });
+
   test('is not for observers, nor for a facilitator who takes no part', () => {
     const open = voting(teamRoom());
     given(open).when('submit-vote', { value: '5' }, 'p_eve').then(refused('not_eligible'));

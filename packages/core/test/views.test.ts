@@ -30,6 +30,14 @@ describe('a room’s state', () => {
     }
   });
 
+  test('says what time it is for the server, by which its timers end', () => {
+    const room = given(voting(teamRoom(), {}, { timerEndsAt: NOW + 60_000 })).later(1500);
+    expect(seen(room, 'p_bob')).toMatchObject({
+      serverTime: '2026-01-05T09:00:01.500Z',
+      timerEndsAt: '2026-01-05T09:01:00.000Z',
+    });
+  });
+
   test('shows who has voted, and the value to its voter only', () => {
     const room = given(voting(teamRoom(), { p_bob: '13' }), { offline: { p_cid: NOW } });
     expect(seen(room, 'p_bob')).toMatchObject({

@@ -6,7 +6,8 @@ export function localTokenStore(server: string, roomId: string): TokenStore {
   const inMemory = memories.get(key) ?? memoryTokenStore();
   memories.set(key, inMemory);
   return {
-    load: () => inMemory.load() ?? attempt(() => localStorage.getItem(key)) ?? null,
+    // Other tabs store there, too: what the browser keeps is newer than what this page remembers.
+    load: () => attempt(() => localStorage.getItem(key)) ?? inMemory.load(),
     save: (token) => {
       inMemory.save(token);
       attempt(() => (token === null ? localStorage.removeItem(key) : localStorage.setItem(key, token)));

@@ -18,10 +18,14 @@ export class FakeServer {
   state: RoomState | null = null;
   /** What the next request with this field is refused with. */
   readonly refusals = new Map<string, { readonly code: string; readonly message: string }>();
+  /** What requests with this field are answered, where it isn't that all went well. */
+  readonly answers = new Map<string, object>();
   /** The requests that arrived, by their field. */
   readonly sent: Sent[] = [];
   readonly sockets = new Set<FakeSocket>();
   isDown = false;
+  /** How far its clock is ahead of the page's, in milliseconds. */
+  clockAhead = 0;
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
 
@@ -70,7 +74,7 @@ export class FakeServer {
     if (name === 'joinRoom') {
       return { data: { joinRoom: { participantId: 'ada', reconnectToken: 'token-of-ada' } } };
     }
-    return { data: { [name]: { success: true } } };
+    return { data: { [name]: this.answers.get(name) ?? { success: true } } };
   }
 }
 
@@ -127,7 +131,9 @@ class FakeSocket {
   }
 
   tell(name: string, payload: object): void {
-    const event = { event: name, ...asSelected(name, payload) };
+    const serverTime = new Date(Date.now() + this.#server.clockAhead).toISOString();
+    const current = name === 'room-state' ? { ...payload, serverTime } : payload;
+    const event = { event: name, ...asSelected(name, current) };
     this.#reply({ id: this.#subscription, type: 'next', payload: { data: { roomEvents: event } } });
   }
 

@@ -213,6 +213,8 @@ export const roomState = z
     /** How many rounds began so far, this one included: tells a round from the next one on the same story. */
     round: z.int(),
     timerEndsAt: isoTime.nullable(),
+    /** What the server's clock, by which timers end, shows as this state is sent. */
+    serverTime: isoTime,
     ownVote: z.string().nullable(),
     voteCount: z.int(),
     totalEligible: z.int(),

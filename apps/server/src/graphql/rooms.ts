@@ -47,8 +47,8 @@ export function addRoomFields(
   const types = createZodTypes(builder);
   const field = looseField<Arguments>;
   const argument = looseArgument;
-  const input = (t: unknown, type: object | null): Record<string, object> =>
-    type ? { input: argument(t, type) } : {};
+  const input = (t: unknown, type: object | null, required = true): Record<string, object> =>
+    type ? { input: argument(t, type, required) } : {};
 
   const RoomInfo = types.outputType('RoomInfo', roomInfo);
   const RoomState = types.outputType('RoomState', roomState);
@@ -121,23 +121,20 @@ export function addRoomFields(
 
   for (const each of roomCommands) {
     const command = each as unknown as RoomCommand;
+    const type = types.inputType(`${pascalCase(command.name)}Input`, command.input);
+    // A command that nothing has to be said with is asked for by its name alone.
+    const needsInput = !command.input.safeParse({}).success;
     builder.mutationField(camelCase(command.name), (t) =>
-      field(
-        t,
-        command.summary,
-        CommandResult,
-        input(t, types.inputType(`${pascalCase(command.name)}Input`, command.input)),
-        async (_root, args, context) => {
-          try {
-            await run(command, args.input, context);
-            onCommand?.(command.name, 'ok');
-            return { success: true };
-          } catch (error) {
-            onCommand?.(command.name, error instanceof Refusal ? error.code : 'internal');
-            throw error;
-          }
-        },
-      ),
+      field(t, command.summary, CommandResult, input(t, type, needsInput), async (_root, args, context) => {
+        try {
+          await run(command, args.input, context);
+          onCommand?.(command.name, 'ok');
+          return { success: true };
+        } catch (error) {
+          onCommand?.(command.name, error instanceof Refusal ? error.code : 'internal');
+          throw error;
+        }
+      }),
     );
   }
 

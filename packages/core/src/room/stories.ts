@@ -54,8 +54,10 @@ export function currentRound({ round }: Room): VotingRound | RevealedRound {
   return round;
 }
 
-/** The round that is open for votes; refuses where none is. */
-export function openRound(room: Room): VotingRound {
+/** The round that is open for votes; refuses where none is, and where another one is meant. */
+export function openRound(room: Room, meant?: number): VotingRound {
+  const isOver = meant !== undefined && (room.round.phase === 'waiting' || meant !== room.roundsBegun);
+  if (isOver) throw new Refusal('not_voting', 'Your vote came too late: voting went on without it.');
   const round = currentRound(room);
   if (round.phase === 'revealed') throw new Refusal('not_voting', 'The votes are revealed already.');
   return round;

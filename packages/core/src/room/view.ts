@@ -49,6 +49,7 @@ export function viewRoom(room: Room, viewerId: string | null, around: Surroundin
     phase: round.phase,
     round: room.roundsBegun,
     timerEndsAt: round.phase === 'voting' ? isoTime(round.timer?.endsAt) : null,
+    serverTime: isoTime(around.now),
     ownVote: ownVote(room, viewerId),
     ...tally(room, around),
     doneForToday: room.status === 'done',

@@ -35,7 +35,7 @@ describe('a round', () => {
     expect(await brokenRules(element)).toEqual([]);
     five.click();
     await ui.findByText('Choose your card');
-    expect(server.inputsOf('submitVote')).toEqual([{ value: '5' }]);
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '5', round: 0 }]);
     expect(server.inputsOf('clearVote')).toHaveLength(1);
     await expect.poll(() => cast).toEqual([{ value: '5' }, { value: null }]);
   });
@@ -113,7 +113,7 @@ describe('a round', () => {
     expect(await brokenRules(element)).toEqual([]);
     server.isDown = false;
     await ui.findByText('You chose 8.', { exact: false }, { timeout: 4000 });
-    expect(server.inputsOf('submitVote')).toEqual([{ value: '8' }]);
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '8', round: 0 }]);
   });
 
   test('drops a kept vote where another story is open by then, and says so', async () => {

@@ -6,13 +6,14 @@ import { openRound } from '../stories.ts';
 export const clearVote = defineCommand({
   name: 'clear-vote',
   summary: 'Take your current vote back.',
-  input: z.object({}),
+  // As for submitting.
+  input: z.object({ round: z.int().optional() }),
   may: voters,
   // As for submitting: it is the other half of changing one's mind.
   limit: { points: 10, seconds: 10 },
 
-  decide(room, _input, { me }) {
-    if (!Object.hasOwn(openRound(room).votes, me.id)) return [];
+  decide(room, { round }, { me }) {
+    if (!Object.hasOwn(openRound(room, round).votes, me.id)) return [];
     return [{ type: 'vote-cleared', participantId: me.id }];
   },
 });
