@@ -48,7 +48,7 @@ describe('a round', () => {
     await userEvent.keyboard('{Enter>5/}');
     await element.updateComplete;
     expect(five.getAttribute('aria-pressed')).toBe('false');
-    expect(server.inputsOf('submitVote')).toEqual([{ value: '5' }]);
+    expect(server.inputsOf('submitVote')).toEqual([{ value: '5', round: 0 }]);
     await expect.poll(() => server.inputsOf('clearVote')).toHaveLength(1);
   });
 
@@ -66,7 +66,7 @@ describe('a round', () => {
     server.emit({ name: 'room-state', payload: { ...voting, ...asVoter } });
     await expect.poll(focused).toBe('Login');
     await userEvent.keyboard('8');
-    await expect.poll(() => server.inputsOf('submitVote')).toEqual([{ value: '8' }]);
+    await expect.poll(() => server.inputsOf('submitVote')).toEqual([{ value: '8', round: 0 }]);
   });
 
   test('takes nobody’s focus who is elsewhere on the page', async () => {
