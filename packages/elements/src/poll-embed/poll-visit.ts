@@ -5,6 +5,7 @@ import {
   type Poll,
   type PollPlace,
   type PollResults,
+  type PollUpdate,
 } from '@showhands/client';
 import type { LazyPart } from '../lazy-part.ts';
 import { afterNextTurn } from './after-next-turn.ts';
@@ -55,6 +56,8 @@ export class PollVisit {
   #place: PollPlace | null = null;
   #participation: Participation | undefined;
   #reading: Promise<unknown> = Promise.resolve();
+  /** The last that was heard by whoever follows the poll. */
+  #heard: PollUpdate | undefined;
 
   /** `findPlace`: null where the page doesn't say which poll; throws where it says what can't be an address. */
   constructor(findPlace: () => PollPlace | null, host: VisitHost, signal: AbortSignal) {
@@ -141,9 +144,11 @@ export class PollVisit {
 
   async #read(): Promise<Poll | undefined> {
     const place = this.#place;
+    const heard = this.#heard;
     try {
       const poll = place && (await fetchPoll(place, { signal: this.#signal }));
-      if (!poll || this.#signal.aborted) return undefined;
+      // What was heard meanwhile is newer.
+      if (!poll || heard !== this.#heard || this.#signal.aborted) return undefined;
       this.#onPoll(poll);
       return poll;
     } catch (error) {
@@ -160,13 +165,13 @@ export class PollVisit {
       this.#change({ own: { kind, optionIds }, results });
       this.#host.emit('poll-voted', { optionIds, results });
     },
-    onUpdate: ({ status, closeMessage, results }) => {
-      const poll = this.#poll;
+    onUpdate: (update) => {
+      this.#heard = update;
+      const { status, closeMessage, results } = update;
       this.#change({ results });
       if (status === 'deleted' || status === 'unpublished') return this.#change({ stage: 'gone' });
-      // Published again, or with other options.
-      if (!poll || !hasOptionsOf(poll, results)) return void this.#refresh();
-      this.#onPoll({ ...poll, status, closeMessage });
+      const poll = update.poll ?? this.#poll;
+      if (poll) this.#onPoll({ ...poll, status, closeMessage });
     },
     onRefusal: (error) => {
       // Where they were awaited, they won't come.
@@ -203,8 +208,4 @@ export class PollVisit {
 
 function isGone({ code }: ClientError): boolean {
   return code === 'poll_not_found' || code === 'poll_not_published';
-}
-
-function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
-  return !results || results.results.every(({ optionId }) => options.some(({ id }) => id === optionId));
 }
