@@ -8,8 +8,8 @@ import {
   type PollUpdate,
 } from '@showhands/client';
 import type { LazyPart } from '../lazy-part.ts';
-import { afterNextTurn } from './after-next-turn.ts';
 import type { PollEmbedEventMap } from './event-map.ts';
+import { lookAgain } from './look-again.ts';
 import type { Choice, OwnVote } from './poll-view.ts';
 import { loadReceipt } from './receipts.ts';
 import type * as takingPart from './taking-part/index.ts';
@@ -26,7 +26,7 @@ export interface VisitState {
   readonly chosen: readonly string[];
   /** As `PollView` has them. */
   readonly results: PollResults | null | undefined;
-  /** Whether the poll closed while somebody looked at it. */
+  /** Whether the poll is closed, and did so while somebody looked at it. */
   readonly hasClosed: boolean;
 }
 
@@ -55,6 +55,7 @@ export class PollVisit {
   #fingerprint: string | null = null;
   #place: PollPlace | null = null;
   #participation: Participation | undefined;
+  #looking = new AbortController();
   #reading: Promise<unknown> = Promise.resolve();
   /** The last that was heard by whoever follows the poll. */
   #heard: PollUpdate | undefined;
@@ -64,7 +65,10 @@ export class PollVisit {
     this.#findPlace = findPlace;
     this.#host = host;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#participation?.stop());
+    signal.addEventListener('abort', () => {
+      this.#looking.abort();
+      this.#participation?.stop();
+    });
   }
 
   get state(): VisitState {
@@ -87,7 +91,6 @@ export class PollVisit {
       if (signal.aborted) return;
       this.#change({ stage: poll, own });
       this.#host.emit('poll-loaded', { poll });
-      this.#awaitTurn(poll);
     } catch (error) {
       if (signal.aborted) return;
       this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
@@ -126,34 +129,21 @@ export class PollVisit {
     return this.#participation;
   }
 
-  /** Looks again when the poll opens, and when it closes. */
-  #awaitTurn(poll: Poll): void {
-    afterNextTurn(poll, this.#signal, async () => {
-      const now = (await this.#refresh()) ?? poll;
-      if (!this.#signal.aborted && this.#poll) this.#awaitTurn(now);
-    });
-  }
-
-  /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
-  #refresh(): Promise<Poll | undefined> {
+  /** Its owner, time or other voters may have changed it: shows the poll as it is now. */
+  #refresh(): void {
     // One after the other, so that the newest is seen last.
-    const reading = this.#reading.then(() => this.#read());
-    this.#reading = reading;
-    return reading;
+    this.#reading = this.#reading.then(() => this.#read());
   }
 
-  async #read(): Promise<Poll | undefined> {
+  async #read(): Promise<void> {
     const place = this.#place;
     const heard = this.#heard;
     try {
       const poll = place && (await fetchPoll(place, { signal: this.#signal }));
       // What was heard meanwhile is newer.
-      if (!poll || heard !== this.#heard || this.#signal.aborted) return undefined;
-      this.#onPoll(poll);
-      return poll;
+      if (poll && heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
     } catch (error) {
       if (isGone(error as ClientError)) this.#change({ stage: 'gone' });
-      return undefined;
     }
   }
 
@@ -179,13 +169,22 @@ export class PollVisit {
       this.#emitError(error);
       if (isGone(error)) this.#change({ stage: 'gone' });
     },
-    onChange: () => void this.#refresh(),
+    onChange: () => this.#refresh(),
   };
 
   #onPoll(poll: Poll): void {
-    const closes = poll.status === 'closed' && (this.#poll ?? poll).status !== 'closed';
-    this.#change({ stage: poll, ...(closes && { hasClosed: true }) });
+    const isClosed = poll.status === 'closed';
+    const closes = isClosed && (this.#poll ?? poll).status !== 'closed';
+    this.#change({ stage: poll, hasClosed: isClosed && (closes || this.#state.hasClosed) });
     if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
+  }
+
+  /** Sees to it that what its owner or time changes is seen, also where nothing live is told. */
+  #lookAgain(): void {
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const poll = this.#poll;
+    if (poll) lookAgain(poll, this.#looking.signal, () => this.#refresh());
   }
 
   /** What has no code is an address that can't be one. */
@@ -202,8 +201,14 @@ export class PollVisit {
     if (this.#signal.aborted) return;
     const before = this.#state;
     this.#state = { ...before, ...change };
+    if (turnOf(before) !== turnOf(this.#state)) this.#lookAgain();
     this.#host.onChange(before);
   }
+}
+
+/** On what depends when to look at it again. */
+function turnOf({ stage }: VisitState): string {
+  return typeof stage === 'string' ? stage : [stage.status, stage.startsAt, stage.endsAt].join();
 }
 
 function isGone({ code }: ClientError): boolean {
