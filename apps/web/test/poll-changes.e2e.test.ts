@@ -1,18 +1,12 @@
 /** Polls whose owner changes them in front of people. */
 
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { noteEvents, tag, usePollSites } from './poll-sites.ts';
+import { comeBack, noteEvents, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, editPoll, makePoll, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
 const { openPoll } = usePollSites(world);
-
-/** As where somebody comes back to the page from another. */
-async function comeBack(page: Page): Promise<void> {
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-}
 
 test('whoever follows a poll sees what its owner changes in it, without asking for it', async () => {
   const id = await makePoll(world, { show_results_before_vote: true });

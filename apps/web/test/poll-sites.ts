@@ -44,3 +44,8 @@ export async function noteEvents(page: Page): Promise<() => Promise<string[]>> {
   });
   return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
 }
+
+/** As where somebody comes back to the page from another. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}

@@ -20,7 +20,7 @@ export function lookAgain({ status, startsAt, endsAt }: Poll, signal: AbortSigna
   let timer: ReturnType<typeof setTimeout>;
 
   function wait(): void {
-    const ahead = turn === null ? LONGEST_MS : Date.parse(turn) - Date.now();
+    const ahead = turn ? Date.parse(turn) - Date.now() : LONGEST_MS;
     const [least, spread] = isClosed ? [closedWait, closedWait] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
     closedWait *= 2;
     timer = setTimeout(lookAndWait, Math.min(least + spread * Math.random(), LONGEST_MS));

@@ -11,7 +11,7 @@ import type { LazyPart } from '../lazy-part.ts';
 import type { PollEmbedEventMap } from './event-map.ts';
 import { lookAgain } from './look-again.ts';
 import type { Choice, OwnVote } from './poll-view.ts';
-import { loadReceipt } from './receipts.ts';
+import { loadBallot, loadReceipt } from './receipts.ts';
 import type * as takingPart from './taking-part/index.ts';
 import type { Participation, ParticipationListener } from './taking-part/participation.ts';
 
@@ -76,23 +76,18 @@ export class PollVisit {
   }
 
   async open(): Promise<void> {
-    const signal = this.#signal;
     try {
       const place = this.#findPlace();
       if (!place) return this.#change({ stage: 'unaddressed' });
       this.#place = place;
-      const poll = await fetchPoll(place, { signal });
-      const receipt = loadReceipt(place);
-      let { own } = this.#state;
-      if (receipt && (await hasVoted(place, receipt.fingerprint))) {
-        this.#fingerprint = receipt.fingerprint;
-        own = { kind: 'already', optionIds: receipt.optionIds };
-      }
-      if (signal.aborted) return;
-      this.#change({ stage: poll, own });
+      await this.#read(place);
+      const poll = this.#poll;
+      if (!poll) return;
       this.#host.emit('poll-loaded', { poll });
+      const ballot = loadBallot(place);
+      if (ballot) void this.vote(ballot.choice);
     } catch (error) {
-      if (signal.aborted) return;
+      if (this.#signal.aborted) return;
       this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
       this.#emitError(error as ClientError);
     }
@@ -131,27 +126,34 @@ export class PollVisit {
 
   /** Its owner, time or other voters may have changed it: shows the poll as it is now. */
   #refresh(): void {
+    const place = this.#place;
+    if (!place) return;
     // One after the other, so that the newest is seen last.
-    this.#reading = this.#reading.then(() => this.#read());
+    this.#reading = this.#reading
+      .then(() => this.#read(place))
+      .catch((error) => {
+        if (isGone(error)) this.#change({ stage: 'gone' });
+      });
   }
 
-  async #read(): Promise<void> {
-    const place = this.#place;
+  async #read(place: PollPlace): Promise<void> {
     const heard = this.#heard;
-    try {
-      const poll = place && (await fetchPoll(place, { signal: this.#signal }));
-      // What was heard meanwhile is newer.
-      if (poll && heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
-    } catch (error) {
-      if (isGone(error as ClientError)) this.#change({ stage: 'gone' });
+    const poll = await fetchPoll(place, { signal: this.#signal });
+    // Of an earlier visit, or from another tab meanwhile.
+    const receipt = this.#state.own.kind === 'none' && loadReceipt(place);
+    if (receipt && (await hasVoted(place, receipt.fingerprint))) {
+      this.#fingerprint = receipt.fingerprint;
+      this.#change({ own: { kind: 'already', optionIds: receipt.optionIds } });
     }
+    // What was heard meanwhile is newer.
+    if (heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
   }
 
   readonly #listener: ParticipationListener = {
     onOwnVote: (own) => this.#change({ own }),
-    onCounted: ({ optionIds }, { kind, fingerprint, results }) => {
+    onCounted: (optionIds, { kind, fingerprint, results }) => {
       this.#fingerprint = fingerprint;
-      if (kind === 'already') return this.#change({ own: { kind, optionIds: [] } });
+      if (kind === 'already') return this.#change({ own: { kind, optionIds } });
       this.#change({ own: { kind, optionIds }, results });
       this.#host.emit('poll-voted', { optionIds, results });
     },
