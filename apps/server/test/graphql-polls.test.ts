@@ -28,12 +28,13 @@ interface Update {
   readonly id: string;
   readonly status: string;
   readonly closeMessage: string | null;
+  readonly poll: { title: string; options: typeof EXAMPLE.options } | null;
   readonly results: { totalVotes: number; results: { optionId: string; count: number }[] } | null;
 }
 
 const LIVE = `subscription ($id: ID!, $fingerprint: String) {
   pollResults(id: $id, fingerprint: $fingerprint) {
-    id status closeMessage results { totalVotes results { optionId count } }
+    id status closeMessage poll { title options { id label } } results { totalVotes results { optionId count } }
   }
 }`;
 
@@ -222,6 +223,7 @@ test('subscribers are told of votes a few times a second, and in the end of them
     id,
     status: 'open',
     closeMessage: null,
+    poll: { title: EXAMPLE.title, options: EXAMPLE.options },
     results: {
       totalVotes: 0,
       results: EXAMPLE.options.map((option) => ({ optionId: option.id, count: 0 })),
@@ -260,12 +262,40 @@ test('subscribers are told when a poll changes, closes by time, is unpublished, 
   await patch(url, id, { close_message: 'A draft' });
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(updates.slice(told)).toEqual([]);
-  expect(updates.at(-1)).toEqual({ id, status: 'unpublished', closeMessage: null, results: null });
+  expect(updates.at(-1)).toEqual({
+    id,
+    status: 'unpublished',
+    closeMessage: null,
+    poll: null,
+    results: null,
+  });
   await patch(url, id, { published: true });
   await status('open');
   await manage(url, `mutation { deletePoll(id: "${id}") { success } }`);
   await until('it ended', () => state.end === 'complete');
-  expect(updates.at(-1)).toEqual({ id, status: 'deleted', closeMessage: null, results: null });
+  expect(updates.at(-1)).toEqual({ id, status: 'deleted', closeMessage: null, poll: null, results: null });
+});
+
+test('subscribers get the poll itself at first and whenever its owner changed it, not with each vote', async () => {
+  const { url } = await startTestApp();
+  const id = await createPoll(url, { show_results_before_vote: true });
+  const { updates } = watch(graphqlClient(url), { id });
+  const { title, options } = EXAMPLE;
+  await until('it begins', () => updates.length === 1);
+  expect(updates[0]?.poll).toEqual({ title, options });
+  await vote(url, id, 'ann');
+  await until('the vote is told', () => updates.length === 2);
+  expect(updates[1]?.poll).toBeNull();
+  await patch(url, id, { title: 'Renamed' });
+  await until('the name is told', () => updates.length === 3);
+  expect(updates[2]?.poll).toEqual({ title: 'Renamed', options });
+  // Not what its owner prepares while strangers may not see it.
+  await patch(url, id, { published: false, title: 'A draft' });
+  await until('it is unpublished', () => updates.length === 4);
+  expect(updates[3]).toMatchObject({ status: 'unpublished', poll: null });
+  await patch(url, id, { published: true });
+  await until('it is published', () => updates.length === 5);
+  expect(updates[4]?.poll).toEqual({ title: 'A draft', options });
 });
 
 test('live results are for those who may see them', async () => {

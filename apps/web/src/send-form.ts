@@ -2,7 +2,7 @@ import { find } from './find.ts';
 import { sayRefusal } from './say-refusal.ts';
 import type { ScriptTexts } from './texts/en.ts';
 
-/** Sends a form's data, one at a time, and shows what is refused inside the form. */
+/** Sends a form's data, once, as another page comes after it; what is refused is shown inside the form, to try again. */
 export function onSubmit(
   form: HTMLFormElement,
   loading: Promise<ScriptTexts>,
@@ -18,7 +18,11 @@ export function onSubmit(
       await send(new FormData(form));
     } catch (error) {
       problem.textContent = sayRefusal(error, await loading);
+      button.disabled = false;
     }
-    button.disabled = false;
+  });
+  // Whoever comes back to a page that the browser kept finds it as it was left.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) button.disabled = false;
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createRoom } from '@showhands/client';
 import { beforeAll, expect, test } from 'vitest';
 import { openPage } from './browser.ts';
@@ -100,4 +101,44 @@ test('the front page offers every option of a room, and nothing on it moves', as
   });
   await page.waitForURL(/\/room\//);
   expect(complaints).toEqual([]);
+});
+
+test('a second click while the room’s page still loads makes no second room', async () => {
+  const { page } = await openPage(world.browser, world.server.url);
+  let made = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('createRoom')) made += 1;
+  });
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/room/*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const form = page.locator('#create-form');
+  await form.getByLabel('Your name').fill('Hanna');
+  const navigation = page.waitForRequest('**/room/*');
+  await form.evaluate((element: HTMLFormElement) => {
+    setInterval(() => element.querySelector('button')?.click(), 50);
+  });
+  await navigation;
+  await wait(500);
+  release();
+  await page.waitForURL('**/room/*');
+  expect(made).toBe(1);
+});
+
+test('whoever comes back from the room’s page can make another room', async () => {
+  const { page } = await openPage(world.browser, world.server.url);
+  const button = page.locator('#create-form').getByRole('button', { name: 'Create the room' });
+  await page.locator('#create-form').getByLabel('Your name').fill('Hanna');
+  await button.click();
+  await page.waitForURL('**/room/*');
+  await page.goBack();
+  await button.waitFor();
+  // Headless browsers keep no pages: one that was kept comes back as it was left.
+  await button.evaluate((element: HTMLButtonElement) => {
+    element.disabled = true;
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  expect(await button.isEnabled()).toBe(true);
 });

@@ -1,25 +1,13 @@
 /** Polls where something comes in between: another poll, a wrong clock, a change by the owner, a network that went. */
 
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { tag, usePollSites } from './poll-sites.ts';
+import { noteEvents, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
 const { openPoll } = usePollSites(world);
-
-/** The names of the poll's events from now on. */
-async function noteEvents(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const told: string[] = [];
-    Object.assign(window, { told });
-    for (const name of ['poll-loaded', 'poll-voted', 'poll-closed', 'poll-error'])
-      document.addEventListener(name, () => told.push(name));
-  });
-  return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
-}
 
 test('a vote on a poll that never shows results is no error', async () => {
   const id = await makePoll(world, { show_results_after_vote: false });
@@ -218,30 +206,6 @@ test('an empty close message is none', async () => {
   const ended = { ends_at: new Date(Date.now() - 1000).toISOString() };
   const { poll } = await openPoll(tag(await makePoll(world, { ...ended, close_message: '' })));
   await poll.getByText('This poll is closed.').waitFor();
-});
-
-test('of two changes that come close together, the later one is seen', async () => {
-  const id = await makePoll(world, { show_results_before_vote: true });
-  const { page, poll } = await openPoll(tag(id, 'show-results'));
-  await poll.getByRole('row', { name: 'Dark mode 0% 0' }).waitFor();
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  let isRead = false;
-  await page.route('**/graphql', async (route) => {
-    const isFirst = !isRead;
-    const response = await route.fetch();
-    isRead = true;
-    if (isFirst) await released;
-    await route.fulfill({ response });
-  });
-  await editPoll(world, id, { options: [...QUESTION.options, { id: 'opt_4', label: 'Nothing' }] });
-  await expect.poll(() => isRead).toBe(true);
-  await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
-  // As long as the later one takes, where it isn't held up.
-  await page.waitForTimeout(1000);
-  release();
-  await poll.getByText('This poll is closed.').first().waitFor();
-  await page.waitForTimeout(500);
-  expect(await poll.getByRole('button', { name: 'Vote' }).count()).toBe(0);
 });
 
 test('nobody is told that results aren’t shown where they only haven’t come yet', async () => {

@@ -1,6 +1,6 @@
 /** Pages of others with polls in them. */
 
-import type { BrowserContextOptions } from 'playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll } from 'vitest';
 import { openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
@@ -32,4 +32,20 @@ export function usePollSites(world: World) {
   }
 
   return { siteWith, openPoll };
+}
+
+/** The names of the poll's events from now on. */
+export async function noteEvents(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    for (const name of ['poll-loaded', 'poll-voted', 'poll-closed', 'poll-error'])
+      document.addEventListener(name, () => told.push(name));
+  });
+  return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+}
+
+/** As where somebody comes back to the page from another. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }

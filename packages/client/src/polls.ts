@@ -9,10 +9,10 @@ export interface PollPlace {
   readonly pollId: string;
 }
 
-const pollQuery = `query Poll($id: ID!) { poll(id: $id) {
-  id title description options { id label } allowMultiple showResultsBeforeVote showResultsAfterVote anonymous
-  startsAt endsAt status closeMessage duplicateCheck
-} }`;
+export const POLL = `id title description options { id label } allowMultiple showResultsBeforeVote showResultsAfterVote
+  anonymous startsAt endsAt status closeMessage duplicateCheck`;
+
+const pollQuery = `query Poll($id: ID!) { poll(id: $id) { ${POLL} } }`;
 const hasVotedQuery =
   'query HasVoted($id: ID!, $fingerprint: String) { hasVoted(id: $id, fingerprint: $fingerprint) }';
 

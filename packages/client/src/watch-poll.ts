@@ -5,8 +5,8 @@ import { backoff } from './backoff.ts';
 import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress } from './graphql-request.ts';
-import type { PollResults, PollStatus } from './poll.ts';
-import type { PollPlace } from './polls.ts';
+import type { Poll, PollResults, PollStatus } from './poll.ts';
+import { POLL, type PollPlace } from './polls.ts';
 
 /** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
 const PING_EVERY_MS = 15_000;
@@ -16,6 +16,8 @@ const ANSWER_WITHIN_MS = 10_000;
 export interface PollUpdate {
   readonly status: PollStatus | 'unpublished' | 'deleted';
   readonly closeMessage: string | null;
+  /** At first, and whenever its owner has changed it; else null. */
+  readonly poll: Poll | null;
   /** Null where this viewer may not see them. */
   readonly results: PollResults | null;
 }
@@ -27,7 +29,7 @@ export interface PollListener {
 }
 
 const subscription = `subscription Poll($id: ID!, $fingerprint: String) { pollResults(id: $id, fingerprint: $fingerprint) {
-  status closeMessage results { ${RESULTS} }
+  status closeMessage poll { ${POLL} } results { ${RESULTS} }
 } }`;
 
 /** What a server says that is in trouble for now, or wants to be asked less. */

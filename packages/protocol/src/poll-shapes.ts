@@ -103,12 +103,16 @@ export const voteAnswer = z
   .meta({ id: 'VoteAnswer' });
 export type VoteAnswer = z.infer<typeof voteAnswer>;
 
-/** What a subscriber is told whenever it changes: the poll's state, and its results while they may see them. */
+/**
+ * What a subscriber is told whenever it changes: the poll's state, and its results while they may see them. The poll
+ * itself comes at first and after its owner changed it, so that nobody has to ask for it.
+ */
 export const pollUpdate = z
   .object({
     id: z.string(),
     status: z.enum([...pollStatus.options, 'unpublished', 'deleted']).meta({ id: 'PollUpdateStatus' }),
     close_message: z.string().nullable(),
+    poll: pollView.nullable().describe('At first, and whenever its owner has changed it; else null'),
     results: pollResults.nullable(),
   })
   .meta({ id: 'PollUpdate' });

@@ -208,8 +208,7 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
 
   builder.subscriptionField('pollResults', (t) =>
     (t as unknown as LooseFields).field({
-      description:
-        'The state and results of a poll, now and after each change, a few times a second at most.',
+      description: 'A poll, its state and results, now and after each change, a few times a second at most.',
       type: PollUpdate,
       nullable: false,
       args: ofVoter(t),

@@ -1,6 +1,6 @@
 /** Live results: each watched poll is looked at when something changed, a few times a second at most, for all who watch. */
 
-import { nextStatusChange, type Poll, pollNotFound, statusOf } from '@showhands/core';
+import { nextStatusChange, type Poll, pollNotFound, statusOf, viewPublicPoll } from '@showhands/core';
 import { type PollUpdate, Refusal } from '@showhands/protocol';
 import { Repeater } from 'graphql-yoga';
 import type { LivePoll, PollState } from './live-poll.ts';
@@ -32,23 +32,26 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
     return feed;
   }
 
-  async function updateFor(poll: LivePoll, viewer: PollViewer): Promise<PollUpdate> {
-    const state = await poll.read().catch(nullWhereGone);
-    const { id } = poll;
-    if (!state) return { id, status: 'deleted', close_message: null, results: null };
-    const { config, organizationId } = state.stored.poll;
-    const status = config.published ? statusOf(state.stored.poll, polls.clock()) : 'unpublished';
+  /** What to tell this viewer now, and the poll where they may see it. */
+  async function lookFor(live: LivePoll, viewer: PollViewer): Promise<{ update: PollUpdate; poll?: Poll }> {
+    const state = await live.read().catch(nullWhereGone);
+    const hidden = { id: live.id, close_message: null, poll: null };
+    if (!state) return { update: { ...hidden, status: 'deleted', results: null } };
+    const { poll } = state.stored;
+    const { published, closeMessage } = poll.config;
+    const status = published ? statusOf(poll, polls.clock()) : 'unpublished';
     const results = await polls.resultsFor(state, viewer).catch(nullWhereRefused);
-    const isShown = config.published || organizationId === viewer.organizationId;
-    return { id, status, close_message: isShown ? config.closeMessage : null, results };
+    const update = { ...hidden, status, results } as const;
+    if (!published && poll.organizationId !== viewer.organizationId) return { update };
+    return { update: { ...update, close_message: closeMessage }, poll };
   }
 
   return {
     get count() {
       return count;
     },
-    async subscribe(poll, viewer) {
-      await polls.resultsFor(await poll.read(), viewer);
+    async subscribe(live, viewer) {
+      await polls.resultsFor(await live.read(), viewer);
       return new Repeater<PollUpdate>(async (push, stop) => {
         let wake: () => void = () => {};
         let isDirty = true;
@@ -57,19 +60,23 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
           isStopped = true;
           wake();
         });
-        const close = feedOf(poll).watch(() => {
+        const close = feedOf(live).watch(() => {
           isDirty = true;
           wake();
         });
         count += 1;
         try {
-          for (let last = ''; !isStopped; ) {
+          for (let last = '', lastEdit = 0; !isStopped; ) {
             isDirty = false;
-            const update = await updateFor(poll, viewer);
+            const { update, poll } = await lookFor(live, viewer);
             const text = JSON.stringify(update);
+            // Most changes are votes: the poll itself is told where it is another one than before.
+            const edit = poll?.config.updatedAt ?? lastEdit;
+            const edited = poll && edit !== lastEdit ? viewPublicPoll(poll, polls.clock()) : null;
             // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
-            if (text !== last) await Promise.race([push(update), stop]);
+            if (edited || text !== last) await Promise.race([push({ ...update, poll: edited }), stop]);
             last = text;
+            lastEdit = edit;
             if (update.status === 'deleted') return stop();
             if (!isDirty && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
           }

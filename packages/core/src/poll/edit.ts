@@ -51,7 +51,8 @@ export function editPoll(poll: Poll, input: UpdatePollInput, { now, newId }: Edi
     ...(input.title !== undefined && { title: input.title }),
     ...(input.options && { options: withIds(input.options, newId) }),
     ...changesOf(input),
-    updatedAt: now,
+    // Each edit has a time of its own, whatever the clocks say: that is how others notice it.
+    updatedAt: Math.max(now, before.updatedAt + 1),
   };
   assertOrder(after);
   assertKeepsVotes(poll, after);

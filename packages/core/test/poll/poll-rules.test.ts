@@ -35,6 +35,12 @@ test('a full poll is closed, and opens again with a higher maximum', () => {
   expect(() => decideVote(decision.poll, aBallot('w'), nobody, NOW)).toThrow(Refusal);
 });
 
+test('two edits in the same moment are told apart by their times', () => {
+  const once = editPoll(aPoll(), { title: 'Once' }, context);
+  const twice = editPoll(once, { title: 'Twice' }, context);
+  expect(twice.config.updatedAt).toBeGreaterThan(once.config.updatedAt);
+});
+
 test('a token is good until the very moment at which it ends', () => {
   const token = { id: 't', expiresAt: NOW };
   expect(decideVote(aPoll(), aBallot('v', { token }), nobody, NOW - 1).kind).toBe('accepted');

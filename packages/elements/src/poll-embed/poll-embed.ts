@@ -91,12 +91,15 @@ export class PollEmbed extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // The first time its properties aren't set yet: then the first update opens.
-    if (this.hasUpdated) this.#open();
+    if (this.hasUpdated && this.#leaving.signal.aborted) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leaving.abort();
+    // What is only moved is back by then, and goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leaving.abort();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,12 +5,13 @@ import {
   type Poll,
   type PollPlace,
   type PollResults,
+  type PollUpdate,
 } from '@showhands/client';
 import type { LazyPart } from '../lazy-part.ts';
-import { afterNextTurn } from './after-next-turn.ts';
 import type { PollEmbedEventMap } from './event-map.ts';
+import { lookAgain } from './look-again.ts';
 import type { Choice, OwnVote } from './poll-view.ts';
-import { loadReceipt } from './receipts.ts';
+import { loadBallot, loadReceipt } from './receipts.ts';
 import type * as takingPart from './taking-part/index.ts';
 import type { Participation, ParticipationListener } from './taking-part/participation.ts';
 
@@ -25,7 +26,7 @@ export interface VisitState {
   readonly chosen: readonly string[];
   /** As `PollView` has them. */
   readonly results: PollResults | null | undefined;
-  /** Whether the poll closed while somebody looked at it. */
+  /** Whether the poll is closed, and did so while somebody looked at it. */
   readonly hasClosed: boolean;
 }
 
@@ -54,14 +55,20 @@ export class PollVisit {
   #fingerprint: string | null = null;
   #place: PollPlace | null = null;
   #participation: Participation | undefined;
+  #looking = new AbortController();
   #reading: Promise<unknown> = Promise.resolve();
+  /** The last that was heard by whoever follows the poll. */
+  #heard: PollUpdate | undefined;
 
   /** `findPlace`: null where the page doesn't say which poll; throws where it says what can't be an address. */
   constructor(findPlace: () => PollPlace | null, host: VisitHost, signal: AbortSignal) {
     this.#findPlace = findPlace;
     this.#host = host;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#participation?.stop());
+    signal.addEventListener('abort', () => {
+      this.#looking.abort();
+      this.#participation?.stop();
+    });
   }
 
   get state(): VisitState {
@@ -69,24 +76,18 @@ export class PollVisit {
   }
 
   async open(): Promise<void> {
-    const signal = this.#signal;
     try {
       const place = this.#findPlace();
       if (!place) return this.#change({ stage: 'unaddressed' });
       this.#place = place;
-      const poll = await fetchPoll(place, { signal });
-      const receipt = loadReceipt(place);
-      let { own } = this.#state;
-      if (receipt && (await hasVoted(place, receipt.fingerprint))) {
-        this.#fingerprint = receipt.fingerprint;
-        own = { kind: 'already', optionIds: receipt.optionIds };
-      }
-      if (signal.aborted) return;
-      this.#change({ stage: poll, own });
+      await this.#read(place);
+      const poll = this.#poll;
+      if (!poll) return;
       this.#host.emit('poll-loaded', { poll });
-      this.#awaitTurn(poll);
+      const ballot = loadBallot(place);
+      if (ballot) void this.vote(ballot.choice);
     } catch (error) {
-      if (signal.aborted) return;
+      if (this.#signal.aborted) return;
       this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
       this.#emitError(error as ClientError);
     }
@@ -123,50 +124,46 @@ export class PollVisit {
     return this.#participation;
   }
 
-  /** Looks again when the poll opens, and when it closes. */
-  #awaitTurn(poll: Poll): void {
-    afterNextTurn(poll, this.#signal, async () => {
-      const now = (await this.#refresh()) ?? poll;
-      if (!this.#signal.aborted && this.#poll) this.#awaitTurn(now);
-    });
-  }
-
-  /** Its owner, time or other voters have changed it: shows the poll as it is now. Undefined where that can't be had. */
-  #refresh(): Promise<Poll | undefined> {
-    // One after the other, so that the newest is seen last.
-    const reading = this.#reading.then(() => this.#read());
-    this.#reading = reading;
-    return reading;
-  }
-
-  async #read(): Promise<Poll | undefined> {
+  /** Its owner, time or other voters may have changed it: shows the poll as it is now. */
+  #refresh(): void {
     const place = this.#place;
-    try {
-      const poll = place && (await fetchPoll(place, { signal: this.#signal }));
-      if (!poll || this.#signal.aborted) return undefined;
-      this.#onPoll(poll);
-      return poll;
-    } catch (error) {
-      if (isGone(error as ClientError)) this.#change({ stage: 'gone' });
-      return undefined;
+    if (!place) return;
+    // One after the other, so that the newest is seen last.
+    this.#reading = this.#reading
+      .then(() => this.#read(place))
+      .catch((error) => {
+        if (isGone(error)) this.#change({ stage: 'gone' });
+      });
+  }
+
+  async #read(place: PollPlace): Promise<void> {
+    const heard = this.#heard;
+    const poll = await fetchPoll(place, { signal: this.#signal });
+    // Of an earlier visit, or from another tab meanwhile.
+    const receipt = this.#state.own.kind === 'none' && loadReceipt(place);
+    if (receipt && (await hasVoted(place, receipt.fingerprint))) {
+      this.#fingerprint = receipt.fingerprint;
+      this.#change({ own: { kind: 'already', optionIds: receipt.optionIds } });
     }
+    // What was heard meanwhile is newer.
+    if (heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
   }
 
   readonly #listener: ParticipationListener = {
     onOwnVote: (own) => this.#change({ own }),
-    onCounted: ({ optionIds }, { kind, fingerprint, results }) => {
+    onCounted: (optionIds, { kind, fingerprint, results }) => {
       this.#fingerprint = fingerprint;
-      if (kind === 'already') return this.#change({ own: { kind, optionIds: [] } });
+      if (kind === 'already') return this.#change({ own: { kind, optionIds } });
       this.#change({ own: { kind, optionIds }, results });
       this.#host.emit('poll-voted', { optionIds, results });
     },
-    onUpdate: ({ status, closeMessage, results }) => {
-      const poll = this.#poll;
+    onUpdate: (update) => {
+      this.#heard = update;
+      const { status, closeMessage, results } = update;
       this.#change({ results });
       if (status === 'deleted' || status === 'unpublished') return this.#change({ stage: 'gone' });
-      // Published again, or with other options.
-      if (!poll || !hasOptionsOf(poll, results)) return void this.#refresh();
-      this.#onPoll({ ...poll, status, closeMessage });
+      const poll = update.poll ?? this.#poll;
+      if (poll) this.#onPoll({ ...poll, status, closeMessage });
     },
     onRefusal: (error) => {
       // Where they were awaited, they won't come.
@@ -174,13 +171,22 @@ export class PollVisit {
       this.#emitError(error);
       if (isGone(error)) this.#change({ stage: 'gone' });
     },
-    onChange: () => void this.#refresh(),
+    onChange: () => this.#refresh(),
   };
 
   #onPoll(poll: Poll): void {
-    const closes = poll.status === 'closed' && (this.#poll ?? poll).status !== 'closed';
-    this.#change({ stage: poll, ...(closes && { hasClosed: true }) });
+    const isClosed = poll.status === 'closed';
+    const closes = isClosed && (this.#poll ?? poll).status !== 'closed';
+    this.#change({ stage: poll, hasClosed: isClosed && (closes || this.#state.hasClosed) });
     if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
+  }
+
+  /** Sees to it that what its owner or time changes is seen, also where nothing live is told. */
+  #lookAgain(): void {
+    this.#looking.abort();
+    this.#looking = new AbortController();
+    const poll = this.#poll;
+    if (poll) lookAgain(poll, this.#looking.signal, () => this.#refresh());
   }
 
   /** What has no code is an address that can't be one. */
@@ -197,14 +203,16 @@ export class PollVisit {
     if (this.#signal.aborted) return;
     const before = this.#state;
     this.#state = { ...before, ...change };
+    if (turnOf(before) !== turnOf(this.#state)) this.#lookAgain();
     this.#host.onChange(before);
   }
 }
 
-function isGone({ code }: ClientError): boolean {
-  return code === 'poll_not_found' || code === 'poll_not_published';
+/** On what depends when to look at it again. */
+function turnOf({ stage }: VisitState): string {
+  return typeof stage === 'string' ? stage : [stage.status, stage.startsAt, stage.endsAt].join();
 }
 
-function hasOptionsOf({ options }: Poll, results: PollResults | null): boolean {
-  return !results || results.results.every(({ optionId }) => options.some(({ id }) => id === optionId));
+function isGone({ code }: ClientError): boolean {
+  return code === 'poll_not_found' || code === 'poll_not_published';
 }

@@ -7,7 +7,9 @@ import {
   type PollResults,
 } from '@showhands/client';
 import type { Choice } from '../poll-view.ts';
+import { loadBallot } from '../receipts.ts';
 import { deviceId } from './device.ts';
+import { dropBallot, saveBallot } from './keep.ts';
 
 export interface Outcome {
   /** Counted now; or somebody with this fingerprint has voted before. */
@@ -17,7 +19,7 @@ export interface Outcome {
   readonly results: PollResults | null;
 }
 
-/** Brings one person's vote to the server, however often it takes; it is counted once. */
+/** Brings one person's vote to the server, however often it takes, and on the next visit where need be; it is counted once. */
 export class BallotBox {
   readonly #place: PollPlace;
   readonly #duplicateCheck: Poll['duplicateCheck'];
@@ -27,6 +29,10 @@ export class BallotBox {
   constructor(place: PollPlace, duplicateCheck: Poll['duplicateCheck']) {
     this.#place = place;
     this.#duplicateCheck = duplicateCheck;
+    const kept = loadBallot(place);
+    if (!kept) return;
+    this.#fingerprint = Promise.resolve(kept.fingerprint);
+    if (kept.token) this.#token = Promise.resolve(kept.token);
   }
 
   /** Somebody is about to vote: gets what that takes, so that it needn't be waited for. */
@@ -58,13 +64,20 @@ export class BallotBox {
     this.prepare();
     const fingerprint = (await this.#fingerprint) ?? '';
     try {
+      // Before anything can get lost; with the token it can be told from another vote.
+      saveBallot(this.#place, { choice, fingerprint });
       const token = (await this.#token) ?? '';
+      saveBallot(this.#place, { choice, fingerprint, token });
       const ballot = { token, fingerprint, ...choice, clientMetadata: clientFacts() };
       const results = await castVote(this.#place, ballot);
+      dropBallot(this.#place);
       return { kind: 'voted', fingerprint, results };
     } catch (error) {
       const isUnanswered = error instanceof ClientError && error.code === 'unreachable';
-      if (!isUnanswered) this.#token = undefined;
+      if (!isUnanswered) {
+        this.#token = undefined;
+        dropBallot(this.#place);
+      }
       if (error instanceof ClientError && error.code === 'already_voted')
         return { kind: 'already', fingerprint, results: null };
       throw error;

@@ -7,12 +7,14 @@ import {
   watchPoll,
 } from '@showhands/client';
 import type { Choice, OwnVote } from '../poll-view.ts';
+import { loadReceipt } from '../receipts.ts';
 import { BallotBox, type Outcome } from './ballot-box.ts';
 import { saveReceipt } from './keep.ts';
 
 export interface ParticipationListener {
   onOwnVote(own: OwnVote): void;
-  onCounted(choice: Choice, outcome: Outcome): void;
+  /** These options are counted; none where nobody here knows which. */
+  onCounted(optionIds: readonly string[], outcome: Outcome): void;
   onUpdate(update: PollUpdate): void;
   /** A vote was refused, or the poll can't be heard of any more. */
   onRefusal(error: ClientError): void;
@@ -81,10 +83,13 @@ export class Participation {
 
   #onOutcome(choice: Choice, outcome: Outcome): void {
     const { kind, fingerprint } = outcome;
-    const optionIds = kind === 'voted' ? choice.optionIds : [];
+    // A second try tells nothing of what was chosen in the first, but that was perhaps made in another tab.
+    const earlier = loadReceipt(this.#place);
+    const known = earlier?.fingerprint === fingerprint ? earlier.optionIds : [];
+    const optionIds = kind === 'voted' ? choice.optionIds : known;
     // Also where nobody waits for it any more: the poll may come back to the page.
     saveReceipt(this.#place, { fingerprint, optionIds });
-    if (!this.#isOver) this.#listener.onCounted(choice, outcome);
+    if (!this.#isOver) this.#listener.onCounted(optionIds, outcome);
   }
 
   #onRefusal(error: ClientError, choice: Choice): void {

@@ -1,0 +1,159 @@
+/** Votes on their way: what becomes of them where the poll moves, the page goes, or another tab was faster. */
+
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { comeBack, tag, usePollSites } from './poll-sites.ts';
+import { API_KEY, countedVotes, editPoll, makePoll } from './polls.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
+const { openPoll } = usePollSites(world);
+
+/** From now on votes arrive, but no answers do; or not even votes. */
+async function loseVotes(page: Page, { arrive }: { arrive: boolean }): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('castVote')) return route.continue();
+    if (arrive) await route.fetch();
+    await route.abort();
+  });
+}
+
+/** A page whose vote for the mobile app is unsent. */
+async function openUnsent(id: string, { arrive }: { arrive: boolean }) {
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Mobile app').check();
+  await loseVotes(page, { arrive });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Your vote has not arrived yet').waitFor();
+  return { page, poll };
+}
+
+test('what is chosen and typed in a poll stays where it is moved in its page', async () => {
+  const { page, poll } = await openPoll(tag(await makePoll(world, { anonymous: false })));
+  await poll.getByLabel('Mobile app').check();
+  await poll.getByLabel('Your name').fill('Ada');
+  await poll.evaluate((element) => document.body.prepend(element));
+  await page.waitForTimeout(500);
+  expect(await poll.getByLabel('Mobile app').isChecked()).toBe(true);
+  expect(await poll.getByLabel('Your name').inputValue()).toBe('Ada');
+});
+
+test('an unsent vote is sent by itself also where its poll is moved in its page', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive: false });
+  await poll.evaluate((element) => document.body.prepend(element));
+  await page.unroute('**/graphql');
+  await poll.getByText('Thank you').waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+});
+
+test.each([true, false])('an unsent vote outlives a reload (it arrived: %s)', async (arrive) => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive });
+  await page.unroute('**/graphql');
+  await page.reload();
+  await poll.getByText('Thank you').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+  await page.reload();
+  await poll.getByText('You have already voted in this poll.').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+test('a vote that arrived is known after a reload also where the poll has closed since', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive: true });
+  await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
+  await page.unroute('**/graphql');
+  await page.reload();
+  await poll.getByText('Thank you').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+test('a vote that the poll closed before is refused once, and not sent again', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive: false });
+  await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
+  await page.unroute('**/graphql');
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.postData()?.includes('castVote')) sent += 1;
+  });
+  await page.reload();
+  await poll.getByText('This poll is closed.').first().waitFor();
+  await expect.poll(() => sent).toBe(1);
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await poll.getByText('This poll is closed.').waitFor();
+  await page.waitForTimeout(500);
+  expect(sent).toBe(1);
+});
+
+test('an unsent vote whose token has expired since gets another one', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive: false });
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) {
+      const text = localStorage.getItem(key) ?? '';
+      localStorage.setItem(key, text.replace(/"token":"[^"]+"/, '"token":"too old"'));
+    }
+  });
+  await page.unroute('**/graphql');
+  await page.reload();
+  await poll.getByText('Thank you').waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+});
+
+test('where storage is forbidden, an unsent vote outlives that its poll is taken from the page for a while', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
+  });
+  await page.reload();
+  await poll.getByLabel('Mobile app').check();
+  await loseVotes(page, { arrive: false });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.evaluate((element) => element.remove());
+  await page.waitForTimeout(100);
+  await page.unroute('**/graphql');
+  await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), tag(id));
+  await poll.getByText('Thank you').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+test('a second try in another tab forgets nothing of what was chosen in the first', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const again = other.locator('poll-embed');
+  await again.getByLabel('Dark mode').check();
+  await poll.getByLabel('Mobile app').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByText('Thank you').waitFor();
+  await again.getByRole('button', { name: 'Vote' }).click();
+  await again.getByText('You have already voted in this poll.').waitFor();
+  await again.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+  await page.reload();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+test('whoever comes back to a poll after voting in another tab isn’t asked again', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.locator('poll-embed').getByLabel('Mobile app').check();
+  await other.locator('poll-embed').getByRole('button', { name: 'Vote' }).click();
+  await other.getByText('Thank you').waitFor();
+  await comeBack(page);
+  await poll.getByText('You have already voted in this poll.').waitFor();
+  await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
