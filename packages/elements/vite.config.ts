@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** What all elements need is one file, which compresses better, and spares a language a tiny one of its own after it. */
 const BASE =
-  /\/elements\/src\/(define|lazy-part|server-address|texts\/(plurals|localizer|refusal)|styles\/(controls|tokens))|\/client\/src\/(graphql-request|client-error)/;
+  /\/elements\/src\/(define|focus|lazy-part|server-address|texts\/(plurals|localizer|refusal)|styles\/(controls|tokens))|\/client\/src\/(graphql-request|client-error)/;
 
 export default defineConfig({
   root,
