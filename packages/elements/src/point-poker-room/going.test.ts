@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/dom';
 import { describe, expect, test } from 'vitest';
 import { aStory, reveal } from '../../../client/test/a-room.ts';
 import { brokenRules, listen } from '../../test/in-a-page.ts';
@@ -37,15 +38,21 @@ describe('going', () => {
     const { element, ui } = await enter();
     expect(server.sockets.size).toBe(1);
     element.remove();
-    expect(server.sockets.size).toBe(0);
+    await expect.poll(() => server.sockets.size).toBe(0);
     document.body.append(element);
     await ui.findByRole('heading', { name: /^People/ });
     await expect.poll(() => server.sockets.size).toBe(1);
-    const other = document.createElement('section');
-    document.body.append(other);
+  });
+
+  test('goes on as it was where it is only moved', async () => {
+    const { element, ui } = await enter();
+    const [socket] = server.sockets;
+    fireEvent.input(ui.getByLabelText('Story'), { target: { value: 'Login' } });
+    const other = document.body.appendChild(document.createElement('section'));
     other.append(element);
-    await expect.poll(() => server.sockets.size).toBe(1);
-    await ui.findByRole('heading', { name: /^People/ });
+    await element.updateComplete;
+    expect([...server.sockets]).toEqual([socket]);
+    expect(ui.getByLabelText<HTMLInputElement>('Story').value).toBe('Login');
   });
 
   test('leaves on purpose, and can come back', async () => {

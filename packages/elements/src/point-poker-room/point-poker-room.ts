@@ -146,11 +146,18 @@ export class PointPokerRoom extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // The first time its properties aren't set yet: then the first update opens.
-    if (this.hasUpdated) this.#open();
+    if (this.hasUpdated && !this.#entrance) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // What is only moved is back by then, and goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  #close(): void {
     this.#entrance?.close();
     this.#entrance = undefined;
     this.#toast.clear();
