@@ -21,7 +21,7 @@ test.each(ROOM_STATES)('$name', async (state) => {
   };
   await look('default');
   // Other looks are other colours, and nothing else.
-  for (const theme of THEMES) {
+  for (const theme of THEMES.filter((name) => name !== 'default')) {
     await setTheme(page, theme);
     await look(theme, ['color-contrast']);
   }
