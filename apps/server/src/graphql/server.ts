@@ -19,7 +19,7 @@ import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
-import { limitOperations, parseBounded } from './operation-limits.ts';
+import { parseBounded, validateBounded } from './operation-limits.ts';
 import { acceptWebSockets, type Extra } from './websockets.ts';
 
 /** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
@@ -75,8 +75,8 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
         onParse({ setParseFn }: { setParseFn: (parse: never) => void }) {
           setParseFn(parseBounded as never);
         },
-        onValidate({ addValidationRule }: { addValidationRule: (rule: never) => void }) {
-          addValidationRule(limitOperations as never);
+        onValidate({ setValidationFn }: { setValidationFn: (validate: never) => void }) {
+          setValidationFn(validateBounded as never);
         },
         onResponse({ response }: { response: Response }) {
           // Yoga's own answer names the asking origin, as if credentials were at stake.
