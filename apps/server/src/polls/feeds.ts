@@ -68,7 +68,7 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
             const update = await updateFor(poll, viewer);
             const text = JSON.stringify(update);
             // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
-            if (text !== last) await Promise.race([push(update), stop]);
+            if (text !== last) await push(update);
             last = text;
             if (update.status === 'deleted') return stop();
             if (!isDirty && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
