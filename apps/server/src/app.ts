@@ -122,6 +122,7 @@ export async function startApp({ config, log, clock, bus, withStore }: AppOption
     rooms,
     polls,
     feeds,
+    apiKeys,
     limits,
     tokens,
     subscribers,

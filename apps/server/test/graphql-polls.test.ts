@@ -9,6 +9,7 @@ import {
   graphql,
   graphqlClient,
   request,
+  runCli,
   spawnServer,
   startTestApp,
   until,
@@ -280,6 +281,23 @@ test('live results are for those who may see them', async () => {
   await until('both see', () => voter.total() === 1 && owner.total() === 1);
   const nowhere = watch(graphqlClient(url), { id: 'poll_x' });
   await until('an unknown poll is refused', () => nowhere.state.end === 'poll_not_found');
+});
+
+test('who watches by a key that is revoked is told nothing more', async () => {
+  const storage = freshStorage();
+  const { url } = await startTestApp({}, storage);
+  const key = (await runCli(storage, 'keys', 'create', 'Lent', '--scopes', 'polls')).trim();
+  const id = await createPoll(url, { show_results_after_vote: false });
+  const lent = watch(graphqlClient(url, key), { id });
+  const owner = watch(graphqlClient(url, API_KEY), { id });
+  await until('both see', () => lent.total() === 0 && owner.total() === 0);
+  const keyId = /^(key_\S+) .*Lent$/m.exec(await runCli(storage, 'keys', 'list'))?.[1] ?? '';
+  await runCli(storage, 'keys', 'revoke', keyId);
+  await vote(url, id, 'ann');
+  await until('the owner sees', () => owner.total() === 1);
+  await until('it ended', () => lent.state.end !== undefined);
+  expect(lent.state.end).toContain('unauthorized');
+  expect(lent.total()).toBe(0);
 });
 
 test('what another process counted is told, and read, too', async () => {
