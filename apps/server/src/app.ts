@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Store } from '@showhands/store';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { createAddressHash } from './access/address.ts';
@@ -55,12 +56,15 @@ export interface AppOptions {
   readonly clock?: () => number;
   /** Another way between rooms and connections than within this process; for tests that listen in. */
   readonly bus?: Bus;
+  /** The database as everything here sees it; for tests in which it is slow, or fails. */
+  readonly withStore?: (store: Store) => Store;
 }
 
 /** Starts the whole server; rejects with an `Error` whose message is one line for the person who started it. */
-export async function startApp({ config, log, clock, bus }: AppOptions): Promise<App> {
+export async function startApp({ config, log, clock, bus, withStore }: AppOptions): Promise<App> {
   const keys = deriveKeys(config.secret ?? (await named('DATA_DIR', () => readOrMakeSecret(config.dataDir))));
-  const store = await openStore(config);
+  const opened = await openStore(config);
+  const store = withStore?.(opened) ?? opened;
   const tokens = createTokens(keys);
   const limits = config.rateLimits ? createLimits() : noLimits;
   const addressOf = createAddressHash(keys.address, config.trustProxy);
@@ -118,6 +122,7 @@ export async function startApp({ config, log, clock, bus }: AppOptions): Promise
     rooms,
     polls,
     feeds,
+    apiKeys,
     limits,
     tokens,
     subscribers,

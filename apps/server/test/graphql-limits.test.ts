@@ -39,6 +39,13 @@ const TOO_LARGE: [string, string][] = [
     'root fields',
     `mutation { ${repeat(4, (g) => `... on Mutation { ${repeat(4, (i) => `m${g}${i}: clearVote { success }`)} }`)} }`,
   ],
+  ['pairs', `{ roomState { ${'history { id } '.repeat(400)} } }`],
+  ['pairs', `{ roomState { ${'history { result { overall { median } } } '.repeat(50)} } }`],
+  ['pairs', `{ roomState { phase } } fragment F on RoomState { ${'phase '.repeat(400)} }`],
+  [
+    'pairs',
+    `{ roomState { ${repeat(100, (i) => `...F${i}`)} } } ${repeat(100, (i) => `fragment F${i} on RoomState { ${i % 2 ? 'phase' : 'roomId'} }`)}`,
+  ],
 ];
 
 test('an operation that asks for too much is refused before anything runs', async () => {
@@ -49,7 +56,28 @@ test('an operation that asks for too much is refused before anything runs', asyn
     expect(firstError(answer)?.message, query.slice(0, 80)).toContain(what);
     expect(codeOf(answer)).toBe('operation_too_large');
     expect(answer.body.data ?? null).toBeNull();
+    // What takes time that grows with the square of a document didn't look at it.
+    expect(answer.body.errors).toHaveLength(1);
   }
+  const [, query] = TOO_LARGE[0] as [string, string];
+  const errors = await new Promise((resolve) => {
+    graphqlClient(url).subscribe({ query }, { next: resolve, error: resolve, complete() {} });
+  });
+  expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining('levels') })]);
+});
+
+test('a document of many lines is refused as quickly as one that stands in one line', async () => {
+  const { url } = await startTestApp();
+  const begun = performance.now();
+  const { body } = await graphql(
+    url,
+    `{ roomState { ${'\n'.repeat(240_000)} ${repeat(200, (i) => `nothing${i}`)} } }`,
+  );
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(body.errors[0].message).toContain('Cannot query field');
+  expect(body.errors.length).toBeLessThan(30);
+  const short = await graphql(url, '{\n nothing }');
+  expect(firstError(short).locations).toEqual([{ line: 2, column: 2 }]);
 });
 
 test('fragments that multiply or contain themselves cost nothing', async () => {

@@ -1,5 +1,6 @@
 /** Polls over GraphQL: management, voting, and live results. */
 
+import type { Store } from '@showhands/store';
 import type { Client } from 'graphql-ws';
 import { expect, onTestFinished, test } from 'vitest';
 import { API_KEY } from './api-key.ts';
@@ -9,6 +10,7 @@ import {
   graphql,
   graphqlClient,
   request,
+  runCli,
   spawnServer,
   startTestApp,
   until,
@@ -310,6 +312,48 @@ test('live results are for those who may see them', async () => {
   await until('both see', () => voter.total() === 1 && owner.total() === 1);
   const nowhere = watch(graphqlClient(url), { id: 'poll_x' });
   await until('an unknown poll is refused', () => nowhere.state.end === 'poll_not_found');
+});
+
+test('the vote of somebody who watches is looked for once', async () => {
+  let looks = 0;
+  const withStore = (store: Store): Store => ({
+    ...store,
+    polls: {
+      ...store.polls,
+      findVotes(stored, voters, tokenIds) {
+        // Who votes looks for their token, too.
+        if (tokenIds.length === 0) looks += 1;
+        return store.polls.findVotes(stored, voters, tokenIds);
+      },
+    },
+  });
+  const { url } = await startTestApp({}, freshStorage(), { withStore });
+  const id = await createPoll(url);
+  await vote(url, id, 'ann');
+  const voter = watch(graphqlClient(url), { id, fingerprint: 'ann' });
+  for (let total = 1; total < 4; total += 1) {
+    await until('the voter sees', () => voter.total() === total);
+    await vote(url, id, `${total}`);
+  }
+  await until('the voter sees', () => voter.total() === 4);
+  expect(looks).toBe(1);
+});
+
+test('who watches by a key that is revoked is told nothing more', async () => {
+  const storage = freshStorage();
+  const { url } = await startTestApp({}, storage);
+  const key = (await runCli(storage, 'keys', 'create', 'Lent', '--scopes', 'polls')).trim();
+  const id = await createPoll(url, { show_results_after_vote: false });
+  const lent = watch(graphqlClient(url, key), { id });
+  const owner = watch(graphqlClient(url, API_KEY), { id });
+  await until('both see', () => lent.total() === 0 && owner.total() === 0);
+  const keyId = /^(key_\S+) .*Lent$/m.exec(await runCli(storage, 'keys', 'list'))?.[1] ?? '';
+  await runCli(storage, 'keys', 'revoke', keyId);
+  await vote(url, id, 'ann');
+  await until('the owner sees', () => owner.total() === 1);
+  await until('it ended', () => lent.state.end !== undefined);
+  expect(lent.state.end).toContain('unauthorized');
+  expect(lent.total()).toBe(0);
 });
 
 test('what another process counted is told, and read, too', async () => {

@@ -9,6 +9,7 @@ import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { RoomState } from '@showhands/protocol';
+import type { Store } from '@showhands/store';
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
@@ -46,11 +47,18 @@ export function freshStorage(): Env {
   return { DATA_DIR: dataDir, MONGODB_URL: url.href, SECRET: randomBytes(32).toString('base64url') };
 }
 
+export interface TestAppOptions {
+  /** How far its clock is ahead. */
+  readonly offset?: number;
+  /** What stands between the server and its database. */
+  readonly withStore?: (store: Store) => Store;
+}
+
 /** A server in this process, on a free port; rate limits are off unless `env` says otherwise. */
 export async function startTestApp(
   env: Env = {},
   storage: Env = freshStorage(),
-  offset = 0,
+  { offset = 0, withStore }: TestAppOptions = {},
 ): Promise<TestApp> {
   const logLines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) });
@@ -66,7 +74,8 @@ export async function startTestApp(
   const busLines: string[] = [];
   const bus = createLocalBus();
   bus.subscribe((message) => busLines.push(JSON.stringify(message)));
-  const app = await startApp({ config, log, bus, clock: () => Date.now() + ahead });
+  const clock = () => Date.now() + ahead;
+  const app = await startApp({ config, log, bus, clock, ...(withStore && { withStore }) });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.stop();
@@ -83,7 +92,7 @@ export async function startTestApp(
     },
     async restart() {
       await stop();
-      return startTestApp(env, storage, ahead);
+      return startTestApp(env, storage, { offset: ahead, ...(withStore && { withStore }) });
     },
   };
 }

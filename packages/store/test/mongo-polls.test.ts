@@ -1,8 +1,9 @@
 /** Polls on a MongoDB whose answers get lost, and after processes that died between two writes. */
 
+import { inspect } from 'node:util';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openMongoStore, type PollStore, type Store } from '../src/index.ts';
+import { openMongoStore, type PollStore, type Store, type StoredPoll } from '../src/index.ts';
 import { castVotes, keptPoll, loaded, samplePoll, votesOf } from '../src/testing/index.ts';
 import { type LossyProxy, openLossyProxy } from './lossy-proxy.ts';
 import { dropDatabase, freshDatabase } from './mongo-database.ts';
@@ -159,6 +160,17 @@ function crashes(target: string): void {
     expect(next?.version).toBe(3);
     expect(await votes().countDocuments({ number: { $lte: 3 } })).toBe(3);
     expect((await votesOf(store.polls, id)).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('an error of moving votes tells nothing of them', async () => {
+    const stored = await keptPoll(store.polls);
+    await votes().createIndex({ number: 1 }, { unique: true });
+    await votes().insertOne({ pollId: 'another', number: 1 });
+    const saved = await castVotes(store.polls, stored, ['v1'], { name: 'Ann' });
+    const error = await castVotes(store.polls, saved as StoredPoll, ['v2']).catch((reason) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect(inspect(error, { depth: null })).not.toMatch(/Ann|v1|optionIds/);
+    expect(error.message).toContain('11000');
   });
 
   test('votes that somebody moved after the poll was deleted go with a later purge', async () => {

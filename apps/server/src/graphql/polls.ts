@@ -14,7 +14,7 @@ import {
   voteAnswer,
 } from '@showhands/protocol';
 import { z } from 'zod';
-import { assertCaller, assertScope, isApiKey } from '../access/api-keys.ts';
+import { type ApiKeys, assertCaller, assertScope, isApiKey } from '../access/api-keys.ts';
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
@@ -28,6 +28,7 @@ import { connectionOf, pageOf, pollConnection } from './poll-connection.ts';
 export interface PollFieldsDeps {
   readonly polls: Polls;
   readonly feeds: PollFeeds;
+  readonly apiKeys: Pick<ApiKeys, 'find'>;
   readonly limits: Limits;
 }
 
@@ -44,7 +45,7 @@ const readCreation = argumentReader(createPollInput);
 const readUpdate = argumentReader(updatePollInput);
 const readVote = argumentReader(submitVoteInput);
 
-export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFieldsDeps): void {
+export function addPollFields(builder: Builder, { polls, feeds, apiKeys, limits }: PollFieldsDeps): void {
   const types = createZodTypes(builder);
   const field = looseField<Arguments>;
   const argument = looseArgument;
@@ -212,8 +213,13 @@ export function addPollFields(builder: Builder, { polls, feeds, limits }: PollFi
       type: PollUpdate,
       nullable: false,
       args: ofVoter(t),
-      subscribe: async (_root: unknown, { id, fingerprint }: Arguments, context: GraphQLContext) =>
-        feeds.subscribe(await enter(context, id, 'pollReads'), viewerOf(context, fingerprint)),
+      subscribe: async (_root: unknown, { id, fingerprint }: Arguments, context: GraphQLContext) => {
+        const poll = await enter(context, id, 'pollReads');
+        const { caller, bearer = '' } = context;
+        // A key may be revoked while somebody watches by it.
+        const assertStill = async () => void assertCaller(await apiKeys.find(bearer), bearer);
+        return feeds.subscribe(poll, viewerOf(context, fingerprint), caller ? assertStill : undefined);
+      },
       resolve: (update: unknown) => update,
     }),
   );

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { ApiKeys } from '../access/api-keys.ts';
 import { noLimits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { PollFeeds } from '../polls/feeds.ts';
@@ -16,6 +17,7 @@ export function schemaText(): string {
     rooms: {} as Rooms,
     polls: {} as Polls,
     feeds: {} as PollFeeds,
+    apiKeys: {} as ApiKeys,
     limits: noLimits,
     tokens: {} as Tokens,
     subscribers: {} as RoomSubscribers,

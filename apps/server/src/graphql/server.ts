@@ -19,7 +19,7 @@ import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
 import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
-import { limitOperations, parseBounded } from './operation-limits.ts';
+import { createDocuments } from './documents.ts';
 import { acceptWebSockets, type Extra } from './websockets.ts';
 
 /** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
@@ -53,11 +53,14 @@ type WebSocketContext = Context<ConnectionParams, Extra>;
 
 export function createGraphQLServer(deps: GraphQLServerDeps) {
   const { schema, polls, tokens, apiKeys, limits, addressOf, log, publicUrl } = deps;
+  const documents = createDocuments();
   const yoga = createYoga<Incoming, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
+    // Yoga's own keeps whatever anybody sends, refused or not, for an hour.
+    parserAndValidationCache: false,
     graphiql: { title: 'Showhands GraphQL', subscriptionsProtocol: 'WS' },
     // From this server, not from somebody's CDN: it also works where there is no internet. Its 9 MB wait until asked for.
     renderGraphiQL: async (options) =>
@@ -73,10 +76,10 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
     plugins: [
       {
         onParse({ setParseFn }: { setParseFn: (parse: never) => void }) {
-          setParseFn(parseBounded as never);
+          setParseFn(documents.parse as never);
         },
-        onValidate({ addValidationRule }: { addValidationRule: (rule: never) => void }) {
-          addValidationRule(limitOperations as never);
+        onValidate({ setValidationFn }: { setValidationFn: (validate: never) => void }) {
+          setValidationFn(documents.validate as never);
         },
         onResponse({ response }: { response: Response }) {
           // Yoga's own answer names the asking origin, as if credentials were at stake.

@@ -41,7 +41,10 @@ export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extr
     );
     socket.once('close', (code, reason) => {
       stopHeartbeat();
-      void closed(code, String(reason));
+      // Ending what it waited for can fail, as that may be a read from a database that doesn't answer.
+      closed(code, String(reason)).catch((error) => {
+        log.debug({ err: error }, 'what a closed GraphQL websocket waited for failed');
+      });
     });
   });
 }

@@ -14,8 +14,15 @@ const CHECK_MS = 1000;
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 export interface PollFeeds {
-  /** What this viewer may see of a poll, now and after each change; ends with the poll. Refuses who may see no results. */
-  subscribe(poll: LivePoll, viewer: PollViewer): Promise<AsyncIterable<PollUpdate>>;
+  /**
+   * What this viewer may see of a poll, now and after each change; ends with the poll. Refuses who may see no results.
+   * `assertStill` is asked before each update is told: where it refuses, the viewer isn't who they were, and it ends.
+   */
+  subscribe(
+    poll: LivePoll,
+    viewer: PollViewer,
+    assertStill?: () => Promise<void>,
+  ): Promise<AsyncIterable<PollUpdate>>;
   /** How many are subscribed. */
   readonly count: number;
 }
@@ -50,7 +57,7 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
     get count() {
       return count;
     },
-    async subscribe(live, viewer) {
+    async subscribe(live, viewer, assertStill) {
       await polls.resultsFor(await live.read(), viewer);
       return new Repeater<PollUpdate>(async (push, stop) => {
         let wake: () => void = () => {};
@@ -74,7 +81,10 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
             const edit = poll?.config.updatedAt ?? lastEdit;
             const edited = poll && edit !== lastEdit ? viewPublicPoll(poll, polls.clock()) : null;
             // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
-            if (edited || text !== last) await Promise.race([push({ ...update, poll: edited }), stop]);
+            if (edited || text !== last) {
+              await assertStill?.();
+              await push({ ...update, poll: edited });
+            }
             last = text;
             lastEdit = edit;
             if (update.status === 'deleted') return stop();

@@ -202,11 +202,11 @@ export class LivePoll {
   }
 
   async #readLatest(): Promise<PollState> {
-    const state = this.#state ?? gone();
+    if (!this.#state) return gone();
     const version = await this.#deps.store.version(this.id);
-    // What was saved here meanwhile is newer than what was asked about.
-    if (version === state.stored.version || this.#state !== state) return this.#state ?? gone();
-    return this.#reload();
+    // What was saved here meanwhile may be newer; what was loaded here meanwhile may be older.
+    const state = this.#state ?? gone();
+    return version !== null && state.stored.version >= version ? state : this.#reload();
   }
 
   async #reload(): Promise<PollState> {

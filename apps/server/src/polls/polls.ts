@@ -38,7 +38,7 @@ export interface PollsDeps {
   readonly onSave?: LivePollDeps['onSave'];
 }
 
-/** Who asks for something that the owner sees more of: the organization of their API key, if they have one. */
+/** Who looks at a poll of which its owner sees more: the organization of their API key, if they have one. */
 export interface PollViewer {
   readonly organizationId: string | null;
   /** What they say their browser is, to find their vote by. */
@@ -50,6 +50,8 @@ export type Polls = ReturnType<typeof createPolls>;
 export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
   const { store, bus, clock = Date.now } = deps;
   const directory = createPollDirectory({ ...deps, clock });
+  /** Those whose vote on the poll that they look at was found: none is ever withdrawn, and updates need not look again. */
+  const voters = new WeakSet<PollViewer>();
 
   bus.subscribe((message) => {
     if ('pollId' in message) directory.peek(message.pollId)?.heard(message.version);
@@ -133,12 +135,15 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
   async function hasVoted(id: string, fingerprint: string | null | undefined): Promise<boolean> {
     const { stored } = await (await directory.open(id)).read();
     assertPublished(stored.poll);
-    return isVoter(stored, fingerprint);
+    return isVoter(stored, { organizationId: null, fingerprint });
   }
 
-  async function isVoter(stored: StoredPoll, fingerprint: string | null | undefined): Promise<boolean> {
-    if (!fingerprint) return false;
-    return (await store.findVotes(stored, [voterHash(stored.poll.id, fingerprint)], [])).length > 0;
+  async function isVoter(stored: StoredPoll, viewer: PollViewer): Promise<boolean> {
+    if (voters.has(viewer)) return true;
+    if (!viewer.fingerprint) return false;
+    const votes = await store.findVotes(stored, [voterHash(stored.poll.id, viewer.fingerprint)], []);
+    if (votes.length > 0) voters.add(viewer);
+    return votes.length > 0;
   }
 
   async function results(id: string, viewer: PollViewer): Promise<PollResults> {
@@ -151,7 +156,7 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
     const isOwner = poll.organizationId === viewer.organizationId;
     if (!isOwner) assertPublished(poll);
     if (!isOwner && !poll.config.showResultsBeforeVote) {
-      const hasVoted = poll.config.showResultsAfterVote && (await isVoter(state.stored, viewer.fingerprint));
+      const hasVoted = poll.config.showResultsAfterVote && (await isVoter(state.stored, viewer));
       assertMaySeeResults(poll, { isOwner, hasVoted });
     }
     return state.results;

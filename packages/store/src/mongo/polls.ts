@@ -64,7 +64,8 @@ export async function openMongoPolls(database: Db): Promise<PollStore> {
         .filter(({ voter, tokenId }) => asked.voters.has(voter) || asked.tokens.has(tokenId));
       const [byVoter, byToken] = await Promise.all([
         votes.find({ _id: { $in: voters.map((voter) => voteId(id, voter)) } }).toArray(),
-        votes.find({ tokenId: { $in: [...tokenIds] } }).toArray(),
+        // Who only looks whether somebody voted names no token.
+        tokenIds.length > 0 ? votes.find({ tokenId: { $in: [...tokenIds] } }).toArray() : [],
       ]);
       const found = [...byVoter, ...byToken].filter(({ pollId }) => pollId === id).map(fieldsOf);
       return distinct([...inTail, ...found]).map(readVote);

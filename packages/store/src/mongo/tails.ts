@@ -79,18 +79,27 @@ async function insertAll(
   try {
     await untilAnswered(() => collection.insertMany(documents, { ordered: false }));
   } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
     // Unordered, all of them were tried. Those that were there already are the same; but only what a read finds is
     // what a majority has, and what survives.
-    if (!areDuplicates(error)) throw error;
     const ids = documents.map(({ _id }) => _id);
-    if ((await collection.countDocuments({ _id: { $in: ids } })) < ids.length) throw error;
+    if (areDuplicates(error) && (await collection.countDocuments({ _id: { $in: ids } })) >= ids.length)
+      return;
+    throw withoutVotes(error);
   }
 }
 
-function areDuplicates(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return false;
+function areDuplicates(error: MongoBulkWriteError): boolean {
+  if (error.result.getWriteConcernError()) return false;
   const errors = [error.writeErrors].flat();
   return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}
+
+/** The driver's own error holds the votes, names and choices, and errors go into logs. */
+function withoutVotes({ writeErrors, result, message }: MongoBulkWriteError): Error {
+  const codes = [writeErrors, result.getWriteConcernError() ?? []].flat().map(({ code }) => code);
+  const reason = codes.length > 0 ? `MongoDB's errors ${[...new Set(codes)].join(', ')}` : message;
+  return new Error(`The votes of the last save could not be moved: ${reason}`);
 }
 
 const DUPLICATE_KEY = 11000;
