@@ -9,14 +9,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** By all rules, or these: one line for each fault, by rule and place; none on a page that everybody can use. */
 export async function findFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated, not added as a script: the pages' policy forbids those.
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const { axe: loaded } = globalThis as unknown as {
       axe: {
         run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       };
     };
-    const { violations } = await loaded.run(only ? { runOnly: only } : {});
+    const { violations } = await loaded.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   }, rules);
 }
