@@ -52,6 +52,8 @@ export class LiveRoom {
   #usedAt = performance.now();
   /** Whether the store may hold a newer one, or none. */
   #isStale = false;
+  /** The load that all who read a stale copy wait for: one of their own might bring an older room after a newer save. */
+  #reloading: Promise<void> | undefined;
   /** Whether the store was found to hold none. */
   #isGone = false;
   readonly #jobs: Batches<Job>;
@@ -82,13 +84,20 @@ export class LiveRoom {
   /** The room as it is stored now, unless another node changed it unheard; refuses where it is gone. */
   async read(): Promise<StoredRoom> {
     if (this.#isStale) {
-      const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
-      if (!stored) return this.#refuseGone();
-      this.#stored = stored;
-      this.#isStale = false;
+      this.#reloading ??= this.#reload().finally(() => {
+        this.#reloading = undefined;
+      });
+      await this.#reloading;
     }
     if (this.#stored.room.expiresAt <= this.#deps.clock()) throw roomNotFound();
     return this.#stored;
+  }
+
+  async #reload(): Promise<void> {
+    const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
+    if (!stored) return this.#refuseGone();
+    this.#stored = stored;
+    this.#isStale = false;
   }
 
   /** Another node deleted it, which the people here must hear, once. */
