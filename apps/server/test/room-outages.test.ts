@@ -2,7 +2,17 @@
 
 import type { RoomStore, Store } from '@showhands/store';
 import { expect, test } from 'vitest';
-import { createRoom, freshStorage, graphql, join, startTestApp } from './harness.ts';
+import { listenByWebSocket } from './graphql-events.ts';
+import {
+  createRoom,
+  freshStorage,
+  graphql,
+  join,
+  type Member,
+  type SocketClient,
+  startTestApp,
+  until,
+} from './harness.ts';
 
 /** A server whose database does to the next read or save of a room what a test asks for. */
 async function startOnBadStore() {
@@ -59,6 +69,9 @@ async function openRound(url: string, options: Record<string, unknown> = {}) {
   return { roomId, sarah, mike, ann };
 }
 
+const lastState = (person: SocketClient) =>
+  person.received.findLast(({ name }) => name === 'room-state')?.payload as Member['state'];
+
 const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test('a slow read brings back nothing that was changed while it was on its way', async () => {
@@ -81,4 +94,45 @@ test('a slow read brings back nothing that was changed while it was on its way',
   // 3. The same vote as before is a new one.
   expect(await mike.send('submit-vote', { value: '5' })).toEqual({ success: true });
   expect((await server.stored(roomId))?.round).toMatchObject({ votes: { [mike.participantId]: '5' } });
+});
+
+test('what was stored though its answer was lost is told to all, without anybody asking', async () => {
+  const server = await startOnBadStore();
+  const { mike, ann } = await openRound(server.url, { autoReveal: true });
+  await mike.send('submit-vote', { value: '5' });
+  server.theNextSave('loses its answer');
+  expect(await ann.send('submit-vote', { value: '8' })).toMatchObject({ code: 'unavailable' });
+  for (const person of [mike, ann]) {
+    await until('they see the reveal', () => lastState(person).phase === 'revealed');
+  }
+});
+
+test('whoever was removed, or left, is let go though the answer was lost', async () => {
+  const server = await startOnBadStore();
+  const { sarah, mike, ann } = await openRound(server.url);
+  const listener = listenByWebSocket(server.url, ann.reconnectToken);
+  await until('Ann listens, too', () => listener.events.length === 1);
+  server.theNextSave('loses its answer');
+  await sarah.send('remove-participant', { participantId: ann.participantId });
+  expect(await ann.next('force-disconnect')).toEqual({ reason: 'removed' });
+  await listener.done;
+  await until('Ann is disconnected', () => ann.socket.disconnected);
+  expect(ann.received.at(-1)?.name).toBe('force-disconnect');
+  expect(await mike.next('participant-removed')).toEqual({ participantId: ann.participantId });
+  await until('the others see it', () => lastState(mike).participants.length === 2);
+
+  server.theNextSave('loses its answer');
+  await mike.send('leave-room');
+  expect(await sarah.next('participant-left')).toEqual({ participantId: mike.participantId });
+  expect(await mike.send('mood-react', { emoji: '👋' })).toMatchObject({ code: 'not_in_room' });
+});
+
+test('the end of a session is told though its answer was lost', async () => {
+  const server = await startOnBadStore();
+  const { sarah, mike } = await openRound(server.url);
+  server.theNextSave('loses its answer');
+  expect(await sarah.send('end-session')).toMatchObject({ code: 'unavailable' });
+  expect(await mike.next('session-ended')).toEqual({ history: [] });
+  expect(await mike.next('force-disconnect')).toEqual({ reason: 'ended' });
+  for (const { socket } of [sarah, mike]) await until('they are disconnected', () => socket.disconnected);
 });

@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Announcement,
+  announceUnheard,
   type Context,
   type Features,
   nextSettling,
@@ -22,7 +23,7 @@ import { RoomPresence } from './presence.ts';
 const MAX_ATTEMPTS = 50;
 /** The longest delay that Node's timers take. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
-/** How long to wait before settling again what could not be stored. */
+/** How long to wait before looking at the store again after a failure. */
 const RETRY_MS = 1000;
 
 /** From asking for a room to being connected to it: a password's check, on a busy machine. */
@@ -96,8 +97,11 @@ export class LiveRoom {
   async #reload(): Promise<void> {
     const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
     if (!stored) return this.#refuseGone();
+    const isNews = stored.version !== this.#stored.version;
     this.#stored = stored;
     this.#isStale = false;
+    // A save was kept and its answer lost, or another node's was: nobody here heard of it.
+    if (isNews) this.tell(announceUnheard(stored.room, this.presence.onlineIds, this.#context()));
   }
 
   /** Another node deleted it, which the people here must hear, once. */
@@ -165,11 +169,11 @@ export class LiveRoom {
   }
 
   async #decideAndSave(batch: readonly Job[]): Promise<(() => void)[]> {
-    const { store, bus, clock, features } = this.#deps;
+    const { store, bus } = this.#deps;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       // 3. Load the room with its version; decide; fold the events.
       const stored = await this.read();
-      const context: Context = { now: clock(), presence: this.presence, features, newId };
+      const context = this.#context();
       const decided = decideAll(batch, stored.room, context);
 
       // 4. Save where the version is still the one that was read. A lost race reloads and decides again.
@@ -197,14 +201,24 @@ export class LiveRoom {
     throw new Error(`room ${this.id}: lost ${MAX_ATTEMPTS} races in a row`);
   }
 
+  /** Also while the copy is stale: what was stored unheard must come out even if nobody asks. */
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
     if (this.#jobs.isBusy || this.#isGone) return;
-    const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
-    if (next === null) return;
-    const delay = Math.max(next - this.#deps.clock(), this.#isStale ? RETRY_MS : 0);
+    const delay = this.#isStale ? RETRY_MS : this.#untilNextSettling();
+    if (delay === null) return;
     this.#alarm = setTimeout(() => void this.settle(), Math.min(delay, MAX_DELAY_MS)).unref();
+  }
+
+  #untilNextSettling(): number | null {
+    const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
+    return next === null ? null : Math.max(next - this.#deps.clock(), 0);
+  }
+
+  #context(): Context {
+    const { clock, features } = this.#deps;
+    return { now: clock(), presence: this.presence, features, newId };
   }
 }
 

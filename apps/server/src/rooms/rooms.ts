@@ -92,7 +92,10 @@ export function createRooms(deps: RoomsDeps) {
   // 6. Every node hands the events to its own sockets and GraphQL subscribers.
   function deliver(room: LiveRoom, message: RoomMessage): void {
     const viewers: Viewers = {
-      ids: [...room.presence.onlineIds],
+      // Those who were removed are connected until they were told so.
+      get ids() {
+        return [...room.presence.onlineIds].filter((id) => findPresent(room.latest, id));
+      },
       stateFor: (id) => viewRoom(room.latest, id, around(room)),
     };
     for (const outlet of outlets) outlet.deliver(message, viewers);
