@@ -4,6 +4,7 @@ import type { RoomStore, Store } from '@showhands/store';
 import { expect, test } from 'vitest';
 import { listenByWebSocket } from './graphql-events.ts';
 import {
+  connect,
   createRoom,
   freshStorage,
   graphql,
@@ -18,7 +19,7 @@ import {
 async function startOnBadStore() {
   let rooms: RoomStore | undefined;
   let nextSave: 'is refused' | 'loses its answer' | undefined;
-  let slow: Promise<void> | undefined;
+  const slow: Record<'load' | 'save', Promise<void>[]> = { load: [], save: [] };
   const withStore = (store: Store): Store => {
     rooms = store.rooms;
     return {
@@ -26,15 +27,15 @@ async function startOnBadStore() {
       rooms: {
         ...store.rooms,
         async load(id) {
-          const waiting = slow;
-          slow = undefined;
+          const isLetThrough = slow.load.shift();
           const loaded = await store.rooms.load(id);
-          await waiting;
+          await isLetThrough;
           return loaded;
         },
         async save(...args) {
           const fate = nextSave;
           nextSave = undefined;
+          await slow.save.shift();
           const isKept = fate === 'is refused' || (await store.rooms.save(...args));
           if (fate) throw new Error(`a save that ${fate}`);
           return isKept;
@@ -49,13 +50,21 @@ async function startOnBadStore() {
     theNextSave(fate: 'is refused' | 'loses its answer') {
       nextSave = fate;
     },
-    /** The next read answers what it found when it began, once the answered function is called. */
-    slowNextRead(): () => void {
+    /**
+     * The next load answers what it found when it began, or the next save begins, once the answered function is called.
+     */
+    slowNext(call: 'load' | 'save'): () => void {
       let letThrough = () => {};
-      slow = new Promise((resolve) => {
-        letThrough = resolve;
-      });
+      slow[call].push(
+        new Promise((resolve) => {
+          letThrough = resolve;
+        }),
+      );
       return letThrough;
+    },
+    /** Whether such a call came, and waits. */
+    get isWaiting() {
+      return slow.load.length + slow.save.length === 0;
     },
   };
 }
@@ -82,7 +91,7 @@ test('a slow read brings back nothing that was changed while it was on its way',
   expect(await ann.send('submit-vote', { value: '3' })).toMatchObject({ code: 'unavailable' });
 
   // 1. Somebody looks, and their read is slow. 2. Meanwhile a vote is taken back, or waits for the same read.
-  const letThrough = server.slowNextRead();
+  const letThrough = server.slowNext('load');
   const looking = graphql(server.url, '{ roomState { ownVote } }', {}, mike.reconnectToken);
   await soon(100);
   const clearing = mike.send('clear-vote');
@@ -135,4 +144,22 @@ test('the end of a session is told though its answer was lost', async () => {
   expect(await mike.next('session-ended')).toEqual({ history: [] });
   expect(await mike.next('force-disconnect')).toEqual({ reason: 'ended' });
   for (const { socket } of [sarah, mike]) await until('they are disconnected', () => socket.disconnected);
+});
+
+test('whoever was let in though the answer was lost is away, and keeps nobody waiting', async () => {
+  const server = await startOnBadStore();
+  const { roomId, mike, ann } = await openRound(server.url, { autoReveal: true });
+  const gus = await connect(server.url);
+  server.theNextSave('loses its answer');
+  const answer = await gus.send('join-room', { roomId, name: 'Gus', role: 'Dev' });
+  expect(answer).toMatchObject({ code: 'unavailable' });
+  await until('the others see Gus', () => lastState(mike).participants.length === 4);
+  expect(lastState(mike).participants[3]).toMatchObject({ name: 'Gus', connectionStatus: 'offline' });
+
+  await mike.send('submit-vote', { value: '5' });
+  await ann.send('submit-vote', { value: '5' });
+  expect(mike.count('votes-revealed')).toBe(0);
+  server.travel(60_000);
+  await mike.send('mood-react', { emoji: '⏰' });
+  expect(mike.count('votes-revealed')).toBe(1);
 });

@@ -46,7 +46,7 @@ interface Job {
 
 export class LiveRoom {
   readonly id: string;
-  readonly presence: RoomPresence;
+  readonly presence = new RoomPresence();
   readonly #deps: LiveRoomDeps;
   /** This node's last copy. */
   #stored: StoredRoom;
@@ -66,14 +66,11 @@ export class LiveRoom {
     this.id = stored.room.id;
     this.#deps = deps;
     this.#stored = stored;
+    this.#meetPeople();
     this.#jobs = new Batches({
       process: (batch) => this.#process(batch),
       onIdle: () => this.#setAlarm(),
     });
-    this.presence = new RoomPresence(
-      presentParticipants(stored.room).map(({ id }) => id),
-      deps.clock(),
-    );
     this.#setAlarm();
   }
 
@@ -100,8 +97,15 @@ export class LiveRoom {
     const isNews = stored.version !== this.#stored.version;
     this.#stored = stored;
     this.#isStale = false;
+    this.#meetPeople();
     // A save was kept and its answer lost, or another node's was: nobody here heard of it.
     if (isNews) this.tell(announceUnheard(stored.room, this.presence.onlineIds, this.#context()));
+  }
+
+  /** Of those who were let in unheard nobody knows a connection. */
+  #meetPeople(): void {
+    const ids = presentParticipants(this.latest).map(({ id }) => id);
+    this.presence.found(ids, this.#deps.clock());
   }
 
   /** Another node deleted it, which the people here must hear, once. */

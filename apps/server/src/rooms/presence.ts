@@ -6,9 +6,9 @@ export class RoomPresence implements Presence {
   readonly #connections = new Map<string, number>();
   readonly #offlineSince = new Map<string, number>();
 
-  /** Those who were in the room when this process began to watch it are away from then on, until they connect. */
-  constructor(participantIds: readonly string[], now: number) {
-    for (const id of participantIds) this.#offlineSince.set(id, now);
+  /** Of those who are found in the stored room, whoever was never seen here is away from now on, until they connect. */
+  found(participantIds: readonly string[], now: number): void {
+    for (const id of participantIds) if (!this.#offlineSince.has(id)) this.notConnected(id, now);
   }
 
   get hasConnections(): boolean {
