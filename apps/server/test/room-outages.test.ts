@@ -2,7 +2,7 @@
 
 import type { RoomStore, Store } from '@showhands/store';
 import { expect, test } from 'vitest';
-import { listenByWebSocket } from './graphql-events.ts';
+import { listenByEventStream, listenByWebSocket } from './graphql-events.ts';
 import {
   connect,
   createRoom,
@@ -162,4 +162,49 @@ test('whoever was let in though the answer was lost is away, and keeps nobody wa
   server.travel(60_000);
   await mike.send('mood-react', { emoji: '⏰' });
   expect(mike.count('votes-revealed')).toBe(1);
+});
+
+test.each([
+  ['websocket', listenByWebSocket],
+  ['event stream', listenByEventStream],
+])('who gives up a subscription by %s while they are let in is away', async (_by, listen) => {
+  const bad = await startOnBadStore();
+  const { roomId, sarah, ann } = await openRound(bad.url);
+  await ann.send('leave-room');
+  const { url } = await bad.restart();
+  const { reconnectToken } = sarah;
+  const back = await join(url, roomId, { reconnectToken });
+  const letThrough = bad.slowNext('save');
+  const listener = listen(url, ann.reconnectToken);
+  await until('Ann is being let in', () => bad.isWaiting);
+  listener.stop();
+  await soon(100);
+  letThrough();
+  await back.next('participant-joined');
+  await soon(100);
+  const { participants } = (await join(url, roomId, { reconnectToken })).state;
+  expect(participants.find(({ name }) => name === 'Ann')?.connectionStatus).toBe('offline');
+});
+
+test('who comes back after a long absence stays, whatever else happens as they come', async () => {
+  const server = await startOnBadStore();
+  const { roomId, sarah, mike, ann } = await openRound(server.url);
+  ann.socket.close();
+  await mike.next('participant-status');
+  server.travel(40 * 60_000);
+  await mike.send('submit-vote', { value: '3' });
+  expect(mike.count('participant-left')).toBe(1);
+
+  // What comes while a save is under way happens together: first Ann's return, then a vote.
+  const letThrough = server.slowNext('save');
+  const storing = sarah.send('add-to-queue', { title: 'PP-2' });
+  await until('it is being stored', () => server.isWaiting);
+  const back = join(server.url, roomId, { reconnectToken: ann.reconnectToken });
+  await soon(100);
+  const voting = mike.send('submit-vote', { value: '5' });
+  await soon(50);
+  letThrough();
+  await Promise.all([storing, voting]);
+  expect((await back).state.participants.map(({ name }) => name)).toEqual(['Sarah', 'Mike', 'Ann']);
+  expect(mike.count('participant-left')).toBe(1);
 });
