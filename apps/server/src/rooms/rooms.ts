@@ -195,7 +195,7 @@ export function createRooms(deps: RoomsDeps) {
   function connect(roomId: string, participantId: string): { close(): void } | null {
     const room = directory.peek(roomId);
     if (!room || room.latest.status === 'ended' || !findPresent(room.latest, participantId)) return null;
-    if (room.presence.connect(participantId)) tellStatus(room, participantId, 'online');
+    if (room.presence.connect(participantId, clock())) tellStatus(room, participantId, 'online');
     void room.settle();
     let isOpen = true;
     return {
