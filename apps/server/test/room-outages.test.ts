@@ -208,3 +208,27 @@ test('who comes back after a long absence stays, whatever else happens as they c
   expect((await back).state.participants.map(({ name }) => name)).toEqual(['Sarah', 'Mike', 'Ann']);
   expect(mike.count('participant-left')).toBe(1);
 });
+
+test('what happens together is followed by one state of the room', async () => {
+  const server = await startOnBadStore();
+  const { sarah, mike, ann } = await openRound(server.url);
+  // By an answer, everything before it has been heard.
+  await mike.send('mood-react', { emoji: '👋' });
+  const before = mike.count('room-state');
+  const letThrough = server.slowNext('save');
+  const renaming = sarah.send('update-participant', { name: 'Sarah 2' });
+  await until('it is being stored', () => server.isWaiting);
+  const together = [
+    mike.send('update-participant', { name: 'Mike 2' }),
+    ann.send('update-participant', { name: 'Ann 2' }),
+    graphql(server.url, 'mutation { revote { success } }', {}, sarah.reconnectToken),
+  ];
+  await soon(100);
+  letThrough();
+  await Promise.all([renaming, ...together]);
+  await mike.send('mood-react', { emoji: '👋' });
+  expect(mike.count('room-state')).toBe(before + 2);
+  expect(lastState(mike).participants.map(({ name }) => name)).toEqual(['Sarah 2', 'Mike 2', 'Ann 2']);
+  const names = mike.received.map(({ name }) => name);
+  expect(names.lastIndexOf('room-state')).toBeGreaterThan(names.indexOf('voting-reset'));
+});

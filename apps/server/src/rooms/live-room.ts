@@ -247,5 +247,15 @@ function decideAll(batch: readonly Job[], before: Room, context: Context) {
       answers.push(() => job.reject(error));
     }
   }
-  return { room, announcements, answers, hasSettled };
+  return { room, announcements: withOneState(announcements), answers, hasSettled };
+}
+
+/** Everybody's state is long, and always that of the room as it is then: the last one says what those before it would. */
+function withOneState(announcements: readonly Announcement[]): readonly Announcement[] {
+  const last = announcements.findLastIndex(isStateForAll);
+  return announcements.filter((announcement, at) => at === last || !isStateForAll(announcement));
+}
+
+function isStateForAll({ name, to }: Announcement): boolean {
+  return name === 'room-state' && to === undefined;
 }
