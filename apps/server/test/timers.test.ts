@@ -135,12 +135,11 @@ test('a timer goes on over a restart, and does not warn again', async () => {
   expect(told(back)).toEqual(['timer-expired']);
 });
 
-test('a timer that nobody watches after a restart goes on by itself', async () => {
+test('whoever is back after a restart before the warning hears it', async () => {
   const server = await startTestApp();
   const { roomId, mike } = await startRound(server);
   server.travel(2 * SECOND);
   const next = await server.restart();
-  // Its start set the alarm; who comes before it rings hears it.
   const back = await join(next.url, roomId, { reconnectToken: mike.reconnectToken });
   expect(await back.next('timer-expiring')).toEqual({ votedCount: 0, totalCount: 1 });
 });
@@ -154,7 +153,7 @@ test('of a warning and an end that passed while the server was down, only the en
   const back = await join(next.url, roomId, { reconnectToken: mike.reconnectToken });
   const host = await join(next.url, roomId, { reconnectToken: sarah.reconnectToken });
   await pass(next, back, 60 * SECOND);
-  // Told when the server came up, which may be before they were back.
+  // Told when the first of them came, which may be before they were connected.
   expect([[], ['timer-expired']]).toContainEqual(told(back));
   expect(told(host)).toEqual([]);
   expect(await host.send('extend-timer')).toEqual({ success: true });

@@ -18,8 +18,8 @@ export {
 export { assertPublished, nextStatusChange, pollNotFound, statusOf } from './poll/status.ts';
 export { viewListedPoll, viewOwnedPoll, viewPublicPoll } from './poll/view.ts';
 export { type Ballot, type Decision, decideVote, type EmbedToken, type KnownVotes } from './poll/vote.ts';
-export { type Actor, participantOf } from './room/access.ts';
-export type { Announcement, Audience } from './room/announce.ts';
+export { type Actor, knownParticipant, participantOf } from './room/access.ts';
+export { type Announcement, type Audience, announceUnheard } from './room/announce.ts';
 export type { RoomCommand } from './room/command.ts';
 export { type RoomCommandInputs, type RoomCommandName, roomCommands } from './room/commands/index.ts';
 export type { Context, Features, Presence } from './room/context.ts';

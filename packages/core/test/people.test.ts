@@ -1,4 +1,4 @@
-import { given, happen, NOW, refused, revealed, teamRoom, voting } from '@showhands/core/testing';
+import { given, NOW, refused, revealed, teamRoom, voting } from '@showhands/core/testing';
 import { describe, expect, test } from 'vitest';
 
 const bobsToken = { kind: 'participant', id: 'p_bob' } as const;
@@ -23,15 +23,6 @@ describe('coming back with a token', () => {
       { name: 'participant-joined', payload: { id: 'p_bob', name: 'Bob' } },
     ]);
     expect(step.toldTo('p_bob')).toEqual([]);
-  });
-
-  test('works after an absence so long that it would end anyone’s stay', () => {
-    const step = given(happen(teamRoom(), { type: 'participant-left', participantId: 'p_bob' }), {
-      offline: { p_bob: 1 },
-    })
-      .whenJoining({}, bobsToken)
-      .then([{ type: 'participant-returned' }]);
-    expect(step.room.participants.at(-1)).toMatchObject({ id: 'p_bob', present: true });
   });
 
   test('does not work after a removal', () => {

@@ -36,8 +36,6 @@ export interface RoomStore {
    * Rejects where nobody can tell whether it was kept: load again before deciding anything on top of it.
    */
   save(before: Room, after: Room, version: number): Promise<boolean>;
-  /** Ids of rooms whose timer has something to announce at `time` or before (`nextTimerMoment`). */
-  withTimerDue(time: number): Promise<string[]>;
   /** Deletes the rooms that expired at `time` or before, with their codes; each id is answered to one caller. */
   deleteExpired(time: number): Promise<string[]>;
 }

@@ -37,6 +37,24 @@ describe('a SQLite file', () => {
     left.close();
   });
 
+  test('of an older version keeps its rooms', async () => {
+    const room = sampleRoom();
+    const store = await openSqliteStore(file);
+    await store.rooms.create(room);
+    await store.close();
+    const older = new DatabaseSync(file);
+    older.exec(`
+      ALTER TABLE rooms ADD COLUMN timer_at INTEGER;
+      CREATE INDEX rooms_by_timer ON rooms (timer_at) WHERE timer_at IS NOT NULL;
+      UPDATE rooms SET timer_at = 1;
+      PRAGMA user_version = 2`);
+    older.close();
+    const newer = await openSqliteStore(file);
+    expect(await newer.rooms.load(room.id)).toStrictEqual({ room, version: 1 });
+    expect(await newer.rooms.save(room, withVote(room, 'p_bob', '5'), 1)).toBe(true);
+    await newer.close();
+  });
+
   test.each([
     ['that is a folder', () => mkdir(file)],
     ['that is something else', () => writeFile(file, 'Dear diary, '.repeat(100))],

@@ -34,21 +34,16 @@ export function createDirectory(deps: Omit<LiveRoomDeps, 'onFailure'> & { readon
     return room;
   }
 
-  /** Deletes what expired, forgets what is idle, and wakes rooms whose timer nobody watches: a restart left them so. */
+  /**
+   * Deletes what expired, and forgets what is idle. A timer that runs in a room of which nobody came back after a restart
+   * has nobody to be told to; and it may be another process that has the room.
+   */
   async function sweep(): Promise<void> {
-    const now = clock();
-    for (const id of await store.deleteExpired(now)) {
+    for (const id of await store.deleteExpired(clock())) {
       const room = live.get(id);
       room?.tell([{ name: 'force-disconnect', payload: { reason: 'expired' } }]);
       live.delete(id);
       await room?.close();
-    }
-    for (const id of await store.withTimerDue(now + SWEEP_MS)) {
-      if (!live.has(id))
-        await Promise.resolve(open(id)).then(
-          (room) => room.settle(),
-          () => {},
-        );
     }
     for (const [id, room] of live) if (room.isIdle) live.delete(id);
   }

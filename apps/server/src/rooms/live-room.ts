@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Announcement,
+  announceUnheard,
   type Context,
   type Features,
   nextSettling,
@@ -22,7 +23,7 @@ import { RoomPresence } from './presence.ts';
 const MAX_ATTEMPTS = 50;
 /** The longest delay that Node's timers take. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
-/** How long to wait before settling again what could not be stored. */
+/** How long to wait before looking at the store again after a failure. */
 const RETRY_MS = 1000;
 
 /** From asking for a room to being connected to it: a password's check, on a busy machine. */
@@ -45,13 +46,15 @@ interface Job {
 
 export class LiveRoom {
   readonly id: string;
-  readonly presence: RoomPresence;
+  readonly presence = new RoomPresence();
   readonly #deps: LiveRoomDeps;
   /** This node's last copy. */
   #stored: StoredRoom;
   #usedAt = performance.now();
   /** Whether the store may hold a newer one, or none. */
   #isStale = false;
+  /** The load that all who read a stale copy wait for: one of their own might bring an older room after a newer save. */
+  #reloading: Promise<void> | undefined;
   /** Whether the store was found to hold none. */
   #isGone = false;
   readonly #jobs: Batches<Job>;
@@ -63,14 +66,11 @@ export class LiveRoom {
     this.id = stored.room.id;
     this.#deps = deps;
     this.#stored = stored;
+    this.#meetPeople();
     this.#jobs = new Batches({
       process: (batch) => this.#process(batch),
       onIdle: () => this.#setAlarm(),
     });
-    this.presence = new RoomPresence(
-      presentParticipants(stored.room).map(({ id }) => id),
-      deps.clock(),
-    );
     this.#setAlarm();
   }
 
@@ -82,13 +82,30 @@ export class LiveRoom {
   /** The room as it is stored now, unless another node changed it unheard; refuses where it is gone. */
   async read(): Promise<StoredRoom> {
     if (this.#isStale) {
-      const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
-      if (!stored) return this.#refuseGone();
-      this.#stored = stored;
-      this.#isStale = false;
+      this.#reloading ??= this.#reload().finally(() => {
+        this.#reloading = undefined;
+      });
+      await this.#reloading;
     }
     if (this.#stored.room.expiresAt <= this.#deps.clock()) throw roomNotFound();
     return this.#stored;
+  }
+
+  async #reload(): Promise<void> {
+    const stored = this.#isGone ? null : await this.#deps.store.load(this.id);
+    if (!stored) return this.#refuseGone();
+    const isNews = stored.version !== this.#stored.version;
+    this.#stored = stored;
+    this.#isStale = false;
+    this.#meetPeople();
+    // A save was kept and its answer lost, or another node's was: nobody here heard of it.
+    if (isNews) this.tell(announceUnheard(stored.room, this.presence.onlineIds, this.#context()));
+  }
+
+  /** Of those who were let in unheard nobody knows a connection. */
+  #meetPeople(): void {
+    const ids = presentParticipants(this.latest).map(({ id }) => id);
+    this.presence.found(ids, this.#deps.clock());
   }
 
   /** Another node deleted it, which the people here must hear, once. */
@@ -156,11 +173,11 @@ export class LiveRoom {
   }
 
   async #decideAndSave(batch: readonly Job[]): Promise<(() => void)[]> {
-    const { store, bus, clock, features } = this.#deps;
+    const { store, bus } = this.#deps;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       // 3. Load the room with its version; decide; fold the events.
       const stored = await this.read();
-      const context: Context = { now: clock(), presence: this.presence, features, newId };
+      const context = this.#context();
       const decided = decideAll(batch, stored.room, context);
 
       // 4. Save where the version is still the one that was read. A lost race reloads and decides again.
@@ -188,14 +205,24 @@ export class LiveRoom {
     throw new Error(`room ${this.id}: lost ${MAX_ATTEMPTS} races in a row`);
   }
 
+  /** Also while the copy is stale: what was stored unheard must come out even if nobody asks. */
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
     if (this.#jobs.isBusy || this.#isGone) return;
-    const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
-    if (next === null) return;
-    const delay = Math.max(next - this.#deps.clock(), this.#isStale ? RETRY_MS : 0);
+    const delay = this.#isStale ? RETRY_MS : this.#untilNextSettling();
+    if (delay === null) return;
     this.#alarm = setTimeout(() => void this.settle(), Math.min(delay, MAX_DELAY_MS)).unref();
+  }
+
+  #untilNextSettling(): number | null {
+    const next = nextSettling(this.#stored.room, { now: this.#settledUntil, presence: this.presence });
+    return next === null ? null : Math.max(next - this.#deps.clock(), 0);
+  }
+
+  #context(): Context {
+    const { clock, features } = this.#deps;
+    return { now: clock(), presence: this.presence, features, newId };
   }
 }
 
@@ -220,5 +247,15 @@ function decideAll(batch: readonly Job[], before: Room, context: Context) {
       answers.push(() => job.reject(error));
     }
   }
-  return { room, announcements, answers, hasSettled };
+  return { room, announcements: withOneState(announcements), answers, hasSettled };
+}
+
+/** Everybody's state is long, and always that of the room as it is then: the last one says what those before it would. */
+function withOneState(announcements: readonly Announcement[]): readonly Announcement[] {
+  const last = announcements.findLastIndex(isStateForAll);
+  return announcements.filter((announcement, at) => at === last || !isStateForAll(announcement));
+}
+
+function isStateForAll({ name, to }: Announcement): boolean {
+  return name === 'room-state' && to === undefined;
 }

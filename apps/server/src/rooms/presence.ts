@@ -2,13 +2,22 @@
 
 import type { Presence } from '@showhands/core';
 
+/** Away, but for no time yet. */
+const FROM_NOW_ON = Infinity;
+
 export class RoomPresence implements Presence {
   readonly #connections = new Map<string, number>();
   readonly #offlineSince = new Map<string, number>();
+  /** Whether anybody ever was connected here. Until then the people may well be at another process. */
+  #isVisited = false;
 
-  /** Those who were in the room when this process began to watch it are away from then on, until they connect. */
-  constructor(participantIds: readonly string[], now: number) {
-    for (const id of participantIds) this.#offlineSince.set(id, now);
+  /**
+   * Of those who are found in the stored room, whoever was never seen here is away until they connect: from now on, but
+   * at the earliest from when anybody does.
+   */
+  found(participantIds: readonly string[], now: number): void {
+    const since = this.#isVisited ? now : FROM_NOW_ON;
+    for (const id of participantIds) if (!this.#offlineSince.has(id)) this.notConnected(id, since);
   }
 
   get hasConnections(): boolean {
@@ -37,7 +46,8 @@ export class RoomPresence implements Presence {
   }
 
   /** True where this brings somebody back online who was offline. */
-  connect(participantId: string): boolean {
+  connect(participantId: string, now: number): boolean {
+    if (!this.#isVisited) this.#beginAbsences(now);
     this.#connections.set(participantId, (this.#connections.get(participantId) ?? 0) + 1);
     return this.#offlineSince.delete(participantId);
   }
@@ -54,8 +64,13 @@ export class RoomPresence implements Presence {
     return true;
   }
 
-  /** For those who joined without a connection: away from now on, however long they were away before. */
-  notConnected(participantId: string, now: number): void {
-    if (!this.#connections.has(participantId)) this.#offlineSince.set(participantId, now);
+  /** For those who join without a connection, or before it: away since then, however long they were away before. */
+  notConnected(participantId: string, since: number): void {
+    if (!this.#connections.has(participantId)) this.#offlineSince.set(participantId, since);
+  }
+
+  #beginAbsences(now: number): void {
+    this.#isVisited = true;
+    for (const [id, since] of this.#offlineSince) if (since === FROM_NOW_ON) this.#offlineSince.set(id, now);
   }
 }

@@ -6,6 +6,7 @@ import {
   createRoom,
   type Features,
   findPresent,
+  knownParticipant,
   type Outcome,
   participantOf,
   performCommand,
@@ -92,7 +93,10 @@ export function createRooms(deps: RoomsDeps) {
   // 6. Every node hands the events to its own sockets and GraphQL subscribers.
   function deliver(room: LiveRoom, message: RoomMessage): void {
     const viewers: Viewers = {
-      ids: [...room.presence.onlineIds],
+      // Those who were removed are connected until they were told so.
+      get ids() {
+        return [...room.presence.onlineIds].filter((id) => findPresent(room.latest, id));
+      },
       stateFor: (id) => viewRoom(room.latest, id, around(room)),
     };
     for (const outlet of outlets) outlet.deliver(message, viewers);
@@ -156,18 +160,19 @@ export function createRooms(deps: RoomsDeps) {
     const { roomId } = request.input;
     const room = await open(roomId);
     const actor = await door.identify(room, request);
-    const { participantId } = await room.run((state, context) =>
-      performJoin(state, request.input, actor, {
+    const { participantId } = await room.run((state, context) => {
+      // Away since just now, however long they were: a connection of theirs counts only after all that happens with this.
+      const returning = knownParticipant(state, actor);
+      if (returning) room.presence.notConnected(returning.id, context.now);
+      const joined = performJoin(state, request.input, actor, {
         ...context,
         presence: options.connects ? context.presence : room.presence.withoutConnection(context.now),
-      }),
-    );
+      });
+      if (!options.connects) room.presence.notConnected(joined.participantId, context.now);
+      return joined;
+    });
     if (options.connects && room.presence.connectionsOf(participantId) >= MAX_CONNECTIONS_EACH) {
       throw new Refusal('rate_limited', `One participant can have ${MAX_CONNECTIONS_EACH} connections.`);
-    }
-    if (!options.connects) {
-      room.presence.notConnected(participantId, clock());
-      void room.settle();
     }
     return { participantId, reconnectToken: tokens.reconnectToken(roomId, participantId) };
   }
@@ -190,7 +195,7 @@ export function createRooms(deps: RoomsDeps) {
   function connect(roomId: string, participantId: string): { close(): void } | null {
     const room = directory.peek(roomId);
     if (!room || room.latest.status === 'ended' || !findPresent(room.latest, participantId)) return null;
-    if (room.presence.connect(participantId)) tellStatus(room, participantId, 'online');
+    if (room.presence.connect(participantId, clock())) tellStatus(room, participantId, 'online');
     void room.settle();
     let isOpen = true;
     return {

@@ -101,6 +101,23 @@ export function announce(event: RoomEvent, after: Room, context: Context): Annou
   }
 }
 
+/** What those who are connected are told of a room that changed without their hearing how. */
+export function announceUnheard(
+  room: Room,
+  connectedIds: Iterable<string>,
+  context: Context,
+): Announcement[] {
+  if (room.status === 'ended') return announce({ type: 'session-ended' }, room, context);
+  const gone = [...connectedIds].filter((id) => !findPresent(room, id));
+  const farewells = gone.flatMap((participantId) => {
+    // Who left stays known, as their token brings them back.
+    const hasLeft = room.participants.some(({ id }) => id === participantId);
+    const type = hasLeft ? 'participant-left' : 'participant-removed';
+    return announce({ type, participantId }, room, context);
+  });
+  return [...farewells, { name: 'room-state' }];
+}
+
 function joined(room: Room, participantId: string, context: Context): Announcement[] {
   const person = findPresent(room, participantId);
   if (!person) return [];

@@ -11,7 +11,7 @@ export interface Context {
 
 /** Who is connected, on whichever node; not stored with the room. */
 export interface Presence {
-  /** Since when (ms) this participant has no connection; null while they have one. */
+  /** Since when (ms) this participant has no connection: Infinity where it is for no time yet. Null while they have one. */
   offlineSince(participantId: string): number | null;
 }
 

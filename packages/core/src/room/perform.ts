@@ -4,7 +4,7 @@ import { Refusal } from '@showhands/protocol';
 import { type Actor, HOST_OUTSIDE, participantOf } from './access.ts';
 import { type Announcement, announce } from './announce.ts';
 import type { RoomCommand } from './command.ts';
-import type { Context, Presence } from './context.ts';
+import type { Context } from './context.ts';
 import { ROOM_LIFETIME_MS } from './create.ts';
 import type { RoomEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -40,7 +40,10 @@ export function performCommand(
   return step;
 }
 
-/** Lets somebody in; their connection gets its first `room-state` from the server once it is there. */
+/**
+ * Lets somebody in; their connection gets its first `room-state` from the server once it is there. Whoever comes back
+ * must count as away since now at most, else the same step sends them off again.
+ */
 export function performJoin(
   room: Room,
   input: JoinRoomInput,
@@ -48,7 +51,7 @@ export function performJoin(
   context: Context,
 ): Outcome & { readonly participantId: string } {
   const { participantId, events } = decideJoin(room, input, actor, context);
-  const step = new Step(room, { ...context, presence: withNewcomer(participantId, context) });
+  const step = new Step(room, context);
   step.apply(events);
   step.settle();
   step.tellState(false);
@@ -71,16 +74,6 @@ function authorize(room: Room, command: RoomCommand, actor: Actor, context: Cont
   const { holds, code, sentence } = command.may;
   if (!holds(room, me, context)) throw new Refusal(code, sentence);
   return me;
-}
-
-/** Whoever comes back after a long absence is here, though their connection may only count after the join. */
-function withNewcomer(newcomer: string, { presence, now }: Context): Presence {
-  return {
-    offlineSince(id) {
-      const since = presence.offlineSince(id);
-      return id === newcomer && since !== null ? now : since;
-    },
-  };
 }
 
 class Step implements Outcome {

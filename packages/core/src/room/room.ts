@@ -125,7 +125,7 @@ export interface CompletedStory extends Story {
 /** How long before its end a timer warns: long enough to extend it, short enough to be worth a warning. */
 export const TIMER_WARNING_MS = 10_000;
 
-/** When the room's timer has its next thing to announce, or null. Stores index it, so that a restart forgets none. */
+/** When the room's timer has its next thing to announce, or null. */
 export function nextTimerMoment(room: Pick<Room, 'round' | 'status'>): number | null {
   if (room.status !== 'active' || room.round.phase !== 'voting' || !room.round.timer) return null;
   const { endsAt, announced } = room.round.timer;

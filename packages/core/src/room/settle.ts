@@ -87,7 +87,9 @@ export function nextSettling(room: Room, context: Pick<Context, 'now' | 'presenc
       if (since !== null) moments.push(since + GRACE_MS, since + SEAT_ABSENCE_MS, since + ABSENCE_MS);
     }
   }
-  const coming = moments.filter((moment) => moment !== null && moment > context.now) as number[];
+  const coming = moments.filter(
+    (moment) => moment !== null && moment > context.now && moment < Infinity,
+  ) as number[];
   return coming.length > 0 ? Math.min(...coming) : null;
 }
 

@@ -8,7 +8,6 @@ export interface RoomDocument {
   readonly code: string;
   readonly version: number;
   readonly expiresAt: number;
-  readonly timerAt: number | null;
   /** JSON text by part name; see `parts.ts` for why text. */
   readonly parts: Readonly<Record<string, string>>;
   /** The ids of the last writes, each in the slot of the version that it made; see `writeSlot`. */

@@ -1,4 +1,4 @@
-import { nextTimerMoment, type Room } from '@showhands/core';
+import type { Room } from '@showhands/core';
 import type { Db } from 'mongodb';
 import { assertSameRoom, changedParts, readRoom, type WrittenPart } from '../parts.ts';
 import type { RoomStore } from '../store.ts';
@@ -12,9 +12,7 @@ export async function openMongoRooms(database: Db): Promise<RoomStore> {
   const rooms = database.collection<RoomDocument>('rooms');
   const codes = database.collection<CodeDocument>('room_codes');
   const nextWriteId = createWriteIds();
-  // One a call: FerretDB 1.24 breaks off when several that exist are named again.
   await rooms.createIndex({ expiresAt: 1 });
-  await rooms.createIndex({ timerAt: 1 });
   await codes.createIndex({ checkAt: 1 });
 
   const isOurs = (id: string, version: number, writeId: string) =>
@@ -58,11 +56,6 @@ export async function openMongoRooms(database: Db): Promise<RoomStore> {
       return matchedCount === 1 || isOurs(after.id, version + 1, writeId);
     },
 
-    async withTimerDue(time) {
-      const due = await rooms.find({ timerAt: { $lte: time } }, { projection: { _id: 1 } }).toArray();
-      return due.map(({ _id }) => _id);
-    },
-
     async deleteExpired(time) {
       const expired = await rooms.find({ expiresAt: { $lte: time } }, { projection: { code: 1 } }).toArray();
       const deleted: string[] = [];
@@ -85,7 +78,6 @@ function newDocument(room: Room, writeId: string): RoomDocument {
     code: room.code,
     version: 1,
     expiresAt: room.expiresAt,
-    timerAt: nextTimerMoment(room),
     parts: Object.fromEntries(changedParts(null, room).filter(isPresent)),
     writes: { [writeSlot(1)]: writeId },
   };
@@ -96,8 +88,6 @@ function changes(before: Room, after: Room, version: number, writeId: string) {
   const set: Record<string, unknown> = { version, [`writes.${writeSlot(version)}`]: writeId };
   const unset: Record<string, ''> = {};
   if (after.expiresAt !== before.expiresAt) set.expiresAt = after.expiresAt;
-  const timerAt = nextTimerMoment(after);
-  if (timerAt !== nextTimerMoment(before)) set.timerAt = timerAt;
   for (const [name, json] of changedParts(before, after)) {
     if (json === null) unset[`parts.${name}`] = '';
     else set[`parts.${name}`] = json;

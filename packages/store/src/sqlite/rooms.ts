@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { nextTimerMoment, type Room } from '@showhands/core';
+import type { Room } from '@showhands/core';
 import { assertSameRoom, changedParts, readRoom, type WrittenPart } from '../parts.ts';
 import type { RoomStore } from '../store.ts';
 import type { Step, Write } from './writer.ts';
 
 const INSERT_ROOM = `
-  INSERT INTO rooms (id, code, version, expires_at, timer_at) VALUES (?, ?, 1, ?, ?) ON CONFLICT DO NOTHING`;
+  INSERT INTO rooms (id, code, version, expires_at) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING`;
 const UPDATE_ROOM = `
-  UPDATE rooms SET version = version + 1, expires_at = ?, timer_at = ? WHERE id = ? AND version = ?`;
+  UPDATE rooms SET version = version + 1, expires_at = ? WHERE id = ? AND version = ?`;
 const WRITE_PART = `
   INSERT INTO room_parts (room_id, name, json) VALUES (?, ?, ?)
   ON CONFLICT (room_id, name) DO UPDATE SET json = excluded.json`;
@@ -16,7 +16,6 @@ const DELETE_PART = 'DELETE FROM room_parts WHERE room_id = ? AND name = ?';
 const LOAD = `
   SELECT code, version, expires_at, name, json FROM rooms JOIN room_parts ON room_id = id WHERE id = ?`;
 const FIND_BY_CODE = 'SELECT id FROM rooms WHERE code = ?';
-const TIMER_DUE = 'SELECT id FROM rooms WHERE timer_at <= ? ORDER BY timer_at';
 const EXPIRED = 'SELECT id FROM rooms WHERE expires_at <= ?';
 const DELETE_EXPIRED = `
   DELETE FROM rooms WHERE expires_at <= ?1 AND id IN (SELECT value FROM json_each(?2)) RETURNING id`;
@@ -36,13 +35,12 @@ interface LoadedRow {
 export function openSqliteRooms(database: DatabaseSync, write: Write): RoomStore {
   const loadRows = database.prepare(LOAD);
   const findByCode = database.prepare(FIND_BY_CODE);
-  const timerDue = database.prepare(TIMER_DUE);
   const expired = database.prepare(EXPIRED);
 
   return {
     async create(room) {
       const parts = changedParts(null, room);
-      const head = [room.id, room.code, room.expiresAt, nextTimerMoment(room)];
+      const head = [room.id, room.code, room.expiresAt];
       const { changes } = await write({ sql: INSERT_ROOM, runs: [head] }, ...partSteps(room.id, parts));
       return changes === 1;
     },
@@ -69,13 +67,9 @@ export function openSqliteRooms(database: DatabaseSync, write: Write): RoomStore
     async save(before: Room, after: Room, version: number) {
       assertSameRoom(before, after);
       const parts = changedParts(before, after);
-      const head = [after.expiresAt, nextTimerMoment(after), after.id, version];
+      const head = [after.expiresAt, after.id, version];
       const { changes } = await write({ sql: UPDATE_ROOM, runs: [head] }, ...partSteps(after.id, parts));
       return changes === 1;
-    },
-
-    async withTimerDue(time) {
-      return timerDue.all(time).map((row) => row.id as string);
     },
 
     async deleteExpired(time) {

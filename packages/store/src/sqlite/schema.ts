@@ -61,6 +61,9 @@ const MIGRATIONS = [
    CREATE UNIQUE INDEX poll_votes_by_voter ON poll_votes (poll, voter);
    CREATE UNIQUE INDEX poll_votes_by_token ON poll_votes (poll, token_id);
    CREATE TABLE deleted_polls (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;`,
+  // Nobody looks for rooms by their timer.
+  `DROP INDEX rooms_by_timer;
+   ALTER TABLE rooms DROP COLUMN timer_at;`,
 ] as const;
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

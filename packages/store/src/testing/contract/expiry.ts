@@ -1,5 +1,4 @@
-import type { Room, Timer } from '@showhands/core';
-import { nextTimerMoment } from '@showhands/core';
+import type { Room } from '@showhands/core';
 import { expect, test } from 'vitest';
 import type { Bench } from '../bench.ts';
 import { sampleRoom, withVote } from '../sample-room.ts';
@@ -56,45 +55,4 @@ export function expiryPromises(bench: Bench): void {
     const both = await Promise.all([bench.store.rooms.deleteExpired(NOW), other.rooms.deleteExpired(NOW)]);
     expect(both.flat().sort()).toEqual([...ids].sort());
   });
-
-  test('rooms are listed from the moment their timer has something to announce', async () => {
-    const { rooms } = bench.store;
-    const endsAt = NOW + 60_000;
-    const warned = await keptRoom({ round: voting({ endsAt, announced: 'expiring' }) });
-    const fresh = await keptRoom({ round: voting({ endsAt, announced: 'nothing' }) });
-    await keptRoom({ round: voting({ endsAt, announced: 'expired' }) });
-    await keptRoom({ round: voting({ endsAt, announced: 'nothing' }), status: 'done' });
-    await keptRoom({ round: voting(null) });
-    await keptRoom({ round: { phase: 'waiting' } });
-    const warning = nextTimerMoment(fresh) ?? Number.NaN;
-    expect(await rooms.withTimerDue(warning - 1)).toEqual([]);
-    expect(await rooms.withTimerDue(warning)).toEqual([fresh.id]);
-    expect(await rooms.withTimerDue(endsAt - 1)).toEqual([fresh.id]);
-    expect((await rooms.withTimerDue(endsAt)).sort()).toEqual([warned.id, fresh.id].sort());
-  });
-
-  test('a save moves the timer, and takes it away', async () => {
-    const { rooms } = bench.store;
-    const room = await keptRoom({ round: voting(null) });
-    const timed = { ...room, round: voting({ endsAt: NOW, announced: 'expiring' }) };
-    const extended = { ...room, round: voting({ endsAt: NOW + 9, announced: 'expiring' }) };
-    await rooms.save(room, timed, 1);
-    expect(await rooms.withTimerDue(NOW)).toEqual([room.id]);
-    await rooms.save(timed, extended, 2);
-    expect(await rooms.withTimerDue(NOW + 8)).toEqual([]);
-    expect(await rooms.withTimerDue(NOW + 9)).toEqual([room.id]);
-    await rooms.save(extended, { ...extended, status: 'ended' }, 3);
-    expect(await rooms.withTimerDue(Number.MAX_SAFE_INTEGER)).toEqual([]);
-  });
-
-  test('a deleted room has no timer', async () => {
-    await keptRoom({ expiresAt: NOW, round: voting({ endsAt: NOW, announced: 'expiring' }) });
-    await bench.store.rooms.deleteExpired(NOW);
-    expect(await bench.store.rooms.withTimerDue(NOW)).toEqual([]);
-  });
-}
-
-function voting(timer: Timer | null): Room['round'] {
-  const story = { id: 's_1', title: 'Log in', description: null, url: null };
-  return { phase: 'voting', story, votes: {}, anonymous: false, fromQueue: false, wasRevoted: false, timer };
 }
