@@ -23,8 +23,9 @@ import { RoomPresence } from './presence.ts';
 const MAX_ATTEMPTS = 50;
 /** The longest delay that Node's timers take. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
-/** How long to wait before looking at the store again after a failure. */
+/** How long to wait before looking at the store again after a failure; twice as long each time, as many rooms do. */
 const RETRY_MS = 1000;
+const MAX_RETRY_MS = 30_000;
 
 /** From asking for a room to being connected to it: a password's check, on a busy machine. */
 const IN_USE_MS = 10_000;
@@ -53,6 +54,7 @@ export class LiveRoom {
   #usedAt = performance.now();
   /** Whether the store may hold a newer one, or none. */
   #isStale = false;
+  #retryMs = RETRY_MS;
   /** The load that all who read a stale copy wait for: one of their own might bring an older room after a newer save. */
   #reloading: Promise<void> | undefined;
   /** Whether the store was found to hold none. */
@@ -97,6 +99,7 @@ export class LiveRoom {
     const isNews = stored.version !== this.#stored.version;
     this.#stored = stored;
     this.#isStale = false;
+    this.#retryMs = RETRY_MS;
     this.#meetPeople();
     // A save was kept and its answer lost, or another node's was: nobody here heard of it.
     if (isNews) this.tell(announceUnheard(stored.room, this.presence.onlineIds, this.#context()));
@@ -210,8 +213,9 @@ export class LiveRoom {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
     if (this.#jobs.isBusy || this.#isGone) return;
-    const delay = this.#isStale ? RETRY_MS : this.#untilNextSettling();
+    const delay = this.#isStale ? this.#retryMs : this.#untilNextSettling();
     if (delay === null) return;
+    if (this.#isStale) this.#retryMs = Math.min(this.#retryMs * 2, MAX_RETRY_MS);
     this.#alarm = setTimeout(() => void this.settle(), Math.min(delay, MAX_DELAY_MS)).unref();
   }
 
