@@ -10,10 +10,10 @@ import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
 import { type ApiKeys, isApiKey } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
-import { CONNECTIONS } from '../access/connection-limit.ts';
+import { takeConnection } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import { foreignOrigin } from '../access/origin.ts';
-import type { Tokens } from '../access/tokens.ts';
+import type { Credential, Tokens } from '../access/tokens.ts';
 import { takeVisit } from '../polls/entrance.ts';
 import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
@@ -127,11 +127,13 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
   }
 
   /** Whoever says which poll they follow counts as its reader: a hall full of them comes from one address. */
-  async function takeConnection(address: string, pollId: unknown): Promise<void> {
+  async function letIn(credential: Credential | null, address: string, pollId: unknown): Promise<void> {
     const poll =
-      typeof pollId === 'string' ? await Promise.resolve(polls.open(pollId)).catch(() => null) : null;
+      !credential && typeof pollId === 'string'
+        ? await Promise.resolve(polls.open(pollId)).catch(() => null)
+        : null;
     if (poll) await takeVisit(limits, { id: poll.id, limit: 'pollReads', address });
-    else await limits.take(CONNECTIONS.name, CONNECTIONS.limit, address);
+    else await takeConnection(limits, { credential, address });
   }
 
   const sockets = new PromptWebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
@@ -140,9 +142,9 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
     connectionInitWaitTimeout: 5_000,
     async onConnect({ connectionParams, extra }) {
       const { credential, caller } = await contextOf(extra.request, connectionParams ?? {});
-      if (credential || caller) return true;
+      if (caller) return true;
       try {
-        await takeConnection(addressOf(extra.request), connectionParams?.pollId);
+        await letIn(credential, addressOf(extra.request), connectionParams?.pollId);
         return true;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
