@@ -115,7 +115,11 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
         connection.close();
       },
     });
-    const state = await rooms.stateFor(roomId, participantId);
+    const state = await rooms.stateFor(roomId, participantId).catch((error) => {
+      // Who is told that they aren't in must not be.
+      leave(socket);
+      throw error;
+    });
     socket.emit('room-state', state);
     return { state, participantId, reconnectToken };
   }
