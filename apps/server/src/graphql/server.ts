@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Refusal } from '@showhands/protocol';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -49,6 +49,7 @@ interface Incoming {
 }
 
 type ConnectionParams = Record<string, unknown>;
+type Subscribed = ExecutionResult | AsyncGenerator<ExecutionResult, unknown>;
 type WebSocketContext = Context<ConnectionParams, Extra>;
 
 export function createGraphQLServer(deps: GraphQLServerDeps) {
@@ -160,9 +161,27 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
       }
     },
     execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
-    subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
+    subscribe: async (args) =>
+      endQuietly(
+        await (args.rootValue as { subscribe: (args: unknown) => Promise<Subscribed> }).subscribe(args),
+      ),
   });
   acceptWebSockets(sockets, protocol, log);
+
+  /**
+   * Ending what a subscription waits for can fail, as that may be a read from a database that doesn't answer. Whoever
+   * ended it hears no more of it, and must not lose all else on their websocket, or the server itself.
+   */
+  function endQuietly(events: Subscribed): Subscribed {
+    if (!('return' in events)) return events;
+    const end = events.return.bind(events);
+    events.return = (value) =>
+      end(value).catch((error) => {
+        log.debug({ err: error }, 'what an ended GraphQL subscription waited for failed');
+        return { done: true, value };
+      });
+    return events;
+  }
 
   async function prepare(
     { extra, connectionParams, subscriptions }: WebSocketContext,

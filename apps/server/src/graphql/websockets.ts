@@ -45,10 +45,7 @@ export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extr
     );
     socket.once('close', (code, reason) => {
       stopHeartbeat();
-      // Ending what it waited for can fail, as that may be a read from a database that doesn't answer.
-      closed(code, String(reason)).catch((error) => {
-        log.debug({ err: error }, 'what a closed GraphQL websocket waited for failed');
-      });
+      void closed(code, String(reason));
     });
   });
 }
