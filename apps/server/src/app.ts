@@ -19,6 +19,7 @@ import { createSubscribers } from './graphql/subscribers.ts';
 import { createHttpServer } from './http.ts';
 import { createMetrics } from './metrics.ts';
 import { named, openStore } from './open-store.ts';
+import { refuseOutages } from './outages.ts';
 import { addPages } from './pages.ts';
 import { createEmbedTokens } from './polls/embed-tokens.ts';
 import { createPollFeeds } from './polls/feeds.ts';
@@ -64,7 +65,7 @@ export interface AppOptions {
 export async function startApp({ config, log, clock, bus, withStore }: AppOptions): Promise<App> {
   const keys = deriveKeys(config.secret ?? (await named('DATA_DIR', () => readOrMakeSecret(config.dataDir))));
   const opened = await openStore(config);
-  const store = withStore?.(opened) ?? opened;
+  const store = refuseOutages(withStore?.(opened) ?? opened, log);
   const tokens = createTokens(keys);
   const limits = config.rateLimits ? createLimits() : noLimits;
   const addressOf = createAddressHash(keys.address, config.trustProxy);

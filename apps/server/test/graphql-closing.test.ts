@@ -48,6 +48,8 @@ async function subscribe(url: string, query: string, token?: string) {
   );
   return {
     received,
+    send: (message: object) => socket.send(JSON.stringify(message)),
+    isOpen: () => socket.readyState === WebSocket.OPEN,
     async close() {
       socket.close();
       await new Promise((resolve) => socket.once('close', resolve));
@@ -56,7 +58,7 @@ async function subscribe(url: string, query: string, token?: string) {
   };
 }
 
-const isAboutClosed = (line: string) => line.includes('what a closed GraphQL websocket waited for failed');
+const isAboutEnded = (line: string) => line.includes('what an ended GraphQL subscription waited for failed');
 const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A poll whose reads are in the hands of an outage. */
@@ -88,8 +90,23 @@ test('the server outlives a websocket that closes while the live results that it
   await beginOutage();
   await socket.close();
   endOutage();
-  await until('it was noted', () => logLines.some(isAboutClosed));
+  await until('it was noted', () => logLines.some(isAboutEnded));
   expect((await request(`${url}/health`)).status).toBe(200);
+});
+
+test('a client that completes a subscription whose read fails keeps all else that it does on its websocket', async () => {
+  const { url, logLines, query, beginOutage, endOutage } = await startPoll();
+  const socket = await subscribe(url, query);
+  await until('it began', () => socket.received.length === 2);
+  await beginOutage();
+  socket.send({ type: 'complete', id: '1' });
+  await soon(100);
+  endOutage();
+  await soon(100);
+  expect(socket.isOpen()).toBe(true);
+  socket.send({ type: 'subscribe', id: '2', payload: { query } });
+  await until('another one begins', () => socket.received.some((text) => text.includes('"id":"2"')));
+  expect(logLines.some(isAboutEnded)).toBe(true);
 });
 
 test('the server outlives a stream of events that closes while the live results that it waits for fail', async () => {
@@ -147,6 +164,6 @@ test('the server outlives a websocket that closes while the room that it waits f
   await until('he is told', () => socket.received.length === 2);
   await socket.close();
   outage.end();
-  await until('it was noted', () => logLines.some(isAboutClosed));
+  await until('it was noted', () => logLines.some(isAboutEnded));
   expect((await request(`${url}/health`)).status).toBe(200);
 });

@@ -80,6 +80,20 @@ test('behind a proxy each client has limits of its own, and a forged entry chang
   expect((await create('2001:db8:0:2::1')).status).toBe(201);
 });
 
+test('a client stays the same whatever port a proxy names with its address', async () => {
+  const url = await start({ TRUST_PROXY: '1' });
+  const create = async (forwarded: string) =>
+    (await post(`${url}/api/rooms`, SARAH, { 'X-Forwarded-For': forwarded })).status;
+  for (let i = 0; i < 10; i += 1) expect(await create(`203.0.113.5:${4711 + i}`)).toBe(201);
+  for (const same of ['203.0.113.5:1', '203.0.113.5', '[::ffff:203.0.113.5]:443', '[::ffff:203.0.113.5]'])
+    expect(await create(same), same).toBe(429);
+  for (let i = 0; i < 10; i += 1) expect(await create(`[2001:db8::${i}]:${4711 + i}`)).toBe(201);
+  for (const same of ['[2001:db8::99]:1', '[2001:db8::99]', '2001:db8::99'])
+    expect(await create(same), same).toBe(429);
+  expect(await create('203.0.113.6:4711')).toBe(201);
+  expect(await create('[2001:db8:0:1::1]:443')).toBe(201);
+});
+
 test('without limits no answer speaks of them', async () => {
   const { url } = await startTestApp();
   for (let i = 0; i < 11; i += 1) {

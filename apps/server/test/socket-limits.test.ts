@@ -4,7 +4,15 @@ import { roomCommands } from '@showhands/core';
 import type { RateLimit } from '@showhands/protocol';
 import { expect, test } from 'vitest';
 import { DOCUMENTED_COMMANDS } from './documented-commands.ts';
-import { connect, createRoom, join, type SocketClient, startTestApp, until } from './harness.ts';
+import {
+  connect,
+  createRoom,
+  graphqlClient,
+  join,
+  type SocketClient,
+  startTestApp,
+  until,
+} from './harness.ts';
 
 /** How many of an event one socket may send in how many seconds. Events that share a row have it each. */
 const ROWS: Readonly<Record<string, readonly [points: number, seconds: number]>> = {
@@ -99,4 +107,23 @@ test('an address may connect 20 times a minute; whoever brings a valid token is 
   });
   await expect(withToken('rt_forged.x.y')).rejects.toThrow(/Try again/);
   await withToken(sarah.reconnectToken);
+});
+
+test('each token may connect 60 times a minute, whatever became of whose it was', async () => {
+  const { url } = await startTestApp({ RATE_LIMITS: 'on' });
+  const { roomId, facilitatorRestToken } = await createRoom(url);
+  const sarah = await join(url, roomId, { name: 'Sarah' });
+  const mike = await join(url, roomId, { name: 'Mike' });
+  await sarah.send('remove-participant', { participantId: mike.participantId });
+  const withToken = (reconnectToken: string) => connect(url, { auth: { reconnectToken } });
+  const byGraphQL = (token: string) => graphqlClient(url, token).iterate({ query: '{ __typename }' }).next();
+  for (const token of [mike.reconnectToken, facilitatorRestToken]) {
+    for (let i = 1; i < 60; i += 1) await withToken(token);
+    await byGraphQL(token);
+    await expect(withToken(token)).rejects.toMatchObject({ data: { code: 'rate_limited' } });
+    await expect(byGraphQL(token)).rejects.toMatchObject({ code: 4403 });
+  }
+  // Nobody else pays for it, nor do those who come without one.
+  await withToken(sarah.reconnectToken);
+  await connect(url);
 });

@@ -30,8 +30,14 @@ export function clientAddress(
   if (trustProxy === 0) return own;
   const entries = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
-    .map((entry) => entry.trim());
+    .map((entry) => withoutPort(entry.trim()));
   return entries.at(-trustProxy) || own;
+}
+
+/** Some proxies write the client's port, too, which is another one for each connection. */
+function withoutPort(entry: string): string {
+  const [, inBrackets, beforePort] = /^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/.exec(entry) ?? [];
+  return inBrackets ?? beforePort ?? entry;
 }
 
 /** One household or office: an IPv4 address (also when mapped into IPv6), or the /64 of an IPv6 one. */

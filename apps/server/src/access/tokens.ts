@@ -8,6 +8,11 @@ export type Credential =
   | { readonly kind: 'participant'; readonly roomId: string; readonly participantId: string }
   | { readonly kind: 'host'; readonly roomId: string };
 
+/** What a token's uses are counted under. */
+export function credentialKey(credential: Credential): string {
+  return `${credential.roomId}:${credential.kind === 'host' ? 'host' : credential.participantId}`;
+}
+
 export interface Tokens {
   /** Brings this participant back, until they are removed or the room is forgotten. */
   reconnectToken(roomId: string, participantId: string): string;

@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
-import type { Credential, Tokens } from '../access/tokens.ts';
+import { type Credential, credentialKey, type Tokens } from '../access/tokens.ts';
 import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import {
@@ -111,7 +111,7 @@ export function addRoomFields(
         // Whoever is new has no connection yet that could be counted: joining counts as connecting does. A token
         // that we issued stands for one person, so that an office behind one address comes back after a restart.
         const returning = parsed.reconnectToken ? tokens.read(parsed.reconnectToken) : null;
-        if (returning) await limits.take('join-room', joinRoomLimit, callerWith(returning).key);
+        if (returning) await limits.take('join-room', joinRoomLimit, credentialKey(returning));
         else await limits.take(CONNECTIONS.name, CONNECTIONS.limit, address);
         const joined = await rooms.join({ input: parsed, address }, { connects: false });
         return { ...joined, state: await rooms.stateFor(parsed.roomId, joined.participantId) };
@@ -180,9 +180,9 @@ function callerOf({ credential, bearer }: GraphQLContext): Caller {
 
 function callerWith(credential: Credential): Caller {
   const { roomId } = credential;
-  if (credential.kind === 'host') return { roomId, actor: { kind: 'host' }, key: `${roomId}:host` };
-  const { participantId } = credential;
-  return { roomId, actor: { kind: 'participant', id: participantId }, key: `${roomId}:${participantId}` };
+  const key = credentialKey(credential);
+  if (credential.kind === 'host') return { roomId, actor: { kind: 'host' }, key };
+  return { roomId, actor: { kind: 'participant', id: credential.participantId }, key };
 }
 
 /** GraphQL clients send null for what they leave out; a command that gives null no meaning takes it as left out. */

@@ -3,17 +3,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Refusal } from '@showhands/protocol';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { AddressHash } from '../access/address.ts';
 import { type ApiKeys, isApiKey } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
-import { CONNECTIONS } from '../access/connection-limit.ts';
+import { takeConnection } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import { foreignOrigin } from '../access/origin.ts';
-import type { Tokens } from '../access/tokens.ts';
+import type { Credential, Tokens } from '../access/tokens.ts';
 import { takeVisit } from '../polls/entrance.ts';
 import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
@@ -49,6 +49,7 @@ interface Incoming {
 }
 
 type ConnectionParams = Record<string, unknown>;
+type Subscribed = ExecutionResult | AsyncGenerator<ExecutionResult, unknown>;
 type WebSocketContext = Context<ConnectionParams, Extra>;
 
 export function createGraphQLServer(deps: GraphQLServerDeps) {
@@ -127,11 +128,13 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
   }
 
   /** Whoever says which poll they follow counts as its reader: a hall full of them comes from one address. */
-  async function takeConnection(address: string, pollId: unknown): Promise<void> {
+  async function letIn(credential: Credential | null, address: string, pollId: unknown): Promise<void> {
     const poll =
-      typeof pollId === 'string' ? await Promise.resolve(polls.open(pollId)).catch(() => null) : null;
+      !credential && typeof pollId === 'string'
+        ? await Promise.resolve(polls.open(pollId)).catch(() => null)
+        : null;
     if (poll) await takeVisit(limits, { id: poll.id, limit: 'pollReads', address });
-    else await limits.take(CONNECTIONS.name, CONNECTIONS.limit, address);
+    else await takeConnection(limits, { credential, address });
   }
 
   const sockets = new PromptWebSocketServer({ noServer: true, maxPayload: MAX_GRAPHQL_BYTES });
@@ -140,9 +143,9 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
     connectionInitWaitTimeout: 5_000,
     async onConnect({ connectionParams, extra }) {
       const { credential, caller } = await contextOf(extra.request, connectionParams ?? {});
-      if (credential || caller) return true;
+      if (caller) return true;
       try {
-        await takeConnection(addressOf(extra.request), connectionParams?.pollId);
+        await letIn(credential, addressOf(extra.request), connectionParams?.pollId);
         return true;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -158,9 +161,27 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
       }
     },
     execute: (args) => (args.rootValue as { execute: (args: unknown) => never }).execute(args),
-    subscribe: (args) => (args.rootValue as { subscribe: (args: unknown) => never }).subscribe(args),
+    subscribe: async (args) =>
+      endQuietly(
+        await (args.rootValue as { subscribe: (args: unknown) => Promise<Subscribed> }).subscribe(args),
+      ),
   });
   acceptWebSockets(sockets, protocol, log);
+
+  /**
+   * Ending what a subscription waits for can fail, as that may be a read from a database that doesn't answer. Whoever
+   * ended it hears no more of it, and must not lose all else on their websocket, or the server itself.
+   */
+  function endQuietly(events: Subscribed): Subscribed {
+    if (!('return' in events)) return events;
+    const end = events.return.bind(events);
+    events.return = (value) =>
+      end(value).catch((error) => {
+        log.debug({ err: error }, 'what an ended GraphQL subscription waited for failed');
+        return { done: true, value };
+      });
+    return events;
+  }
 
   async function prepare(
     { extra, connectionParams, subscriptions }: WebSocketContext,

@@ -4,6 +4,7 @@
  */
 
 import type { IncomingMessage } from 'node:http';
+import { Refusal } from '@showhands/protocol';
 import { CloseCode, handleProtocols, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket, WebSocketServer } from 'ws';
@@ -12,6 +13,8 @@ import type { WebSocket, WebSocketServer } from 'ws';
 const HEARTBEAT_MS = 12_000;
 /** Megabytes wait only for a reader who stopped reading: the largest room state is a few hundred KB. */
 const MAX_BACKLOG_BYTES = 8 * 1024 * 1024;
+/** The websocket protocol's word for it, after which clients come back by themselves. */
+const TRY_AGAIN_LATER = 1013;
 
 export interface Extra {
   readonly request: IncomingMessage;
@@ -30,10 +33,11 @@ export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extr
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
-            // Mostly the sender's fault: operations answer their errors themselves.
+            // Mostly the sender's fault: operations answer their errors themselves. Whose key it is can't always be told.
             handle(String(data)).catch((error) => {
               log.debug({ err: error }, 'a GraphQL websocket was closed');
-              socket.close(CloseCode.BadRequest, 'Invalid message');
+              if (error instanceof Refusal && error.code === 'unavailable') socket.close(TRY_AGAIN_LATER);
+              else socket.close(CloseCode.BadRequest, 'Invalid message');
             });
           }),
       },
@@ -41,10 +45,7 @@ export function acceptWebSockets(sockets: WebSocketServer, protocol: Server<Extr
     );
     socket.once('close', (code, reason) => {
       stopHeartbeat();
-      // Ending what it waited for can fail, as that may be a read from a database that doesn't answer.
-      closed(code, String(reason)).catch((error) => {
-        log.debug({ err: error }, 'what a closed GraphQL websocket waited for failed');
-      });
+      void closed(code, String(reason));
     });
   });
 }

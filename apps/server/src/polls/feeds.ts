@@ -165,6 +165,7 @@ function nullWhereGone(error: unknown): null {
 }
 
 function nullWhereRefused(error: unknown): null {
-  if (error instanceof Refusal) return null;
+  // What nobody can tell now isn't hidden.
+  if (error instanceof Refusal && error.code !== 'unavailable') return null;
   throw error;
 }

@@ -5,7 +5,7 @@ import { parseInput, type RateLimit, Refusal } from '@showhands/protocol';
 import type { Logger } from 'pino';
 import type { Server, Socket } from 'socket.io';
 import type { AddressHash } from '../access/address.ts';
-import { CONNECTIONS } from '../access/connection-limit.ts';
+import { takeConnection } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { toRefusal } from '../refuse.ts';
@@ -44,9 +44,9 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
 
   io.use(async (socket, next) => {
     const { reconnectToken } = socket.handshake.auth as { reconnectToken?: unknown };
-    if (typeof reconnectToken === 'string' && tokens.read(reconnectToken)) return next();
+    const credential = typeof reconnectToken === 'string' ? tokens.read(reconnectToken) : null;
     try {
-      await limits.take(CONNECTIONS.name, CONNECTIONS.limit, addressOf(socket.request));
+      await takeConnection(limits, { credential, address: addressOf(socket.request) });
       next();
     } catch (error) {
       const { message, code } = toRefusal(error, log);
@@ -115,7 +115,11 @@ export function serveSockets({ io, rooms, limits, tokens, addressOf, log, onComm
         connection.close();
       },
     });
-    const state = await rooms.stateFor(roomId, participantId);
+    const state = await rooms.stateFor(roomId, participantId).catch((error) => {
+      // Who is told that they aren't in must not be.
+      leave(socket);
+      throw error;
+    });
     socket.emit('room-state', state);
     return { state, participantId, reconnectToken };
   }
