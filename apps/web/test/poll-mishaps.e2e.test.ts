@@ -156,12 +156,18 @@ test('nothing of a vote can be changed while it is sent', async () => {
   const { page, poll } = await openPoll(tag(await makePoll(world, { anonymous: false })));
   await poll.getByLabel('Dark mode').check();
   await page.waitForLoadState('networkidle');
-  await page.route('**/graphql', (route) => route.abort());
+  let attempts = 0;
+  await page.route('**/graphql', (route) => {
+    attempts += 1;
+    return route.abort();
+  });
   await poll.getByLabel('Your name').fill('Ada');
   await page.keyboard.press('Enter');
   await poll.getByText('Your vote has not arrived yet').waitFor();
   expect(await poll.getByLabel('Dark mode').isDisabled()).toBe(true);
   expect(await poll.getByLabel('Your name').isDisabled()).toBe(true);
+  // By then it is a while until it is sent again by itself.
+  await expect.poll(() => attempts, { timeout: 5000 }).toBeGreaterThanOrEqual(4);
   await page.unroute('**/graphql');
   await poll.getByRole('button', { name: 'Send again' }).click();
   await poll.getByRole('row', { name: 'Dark mode your choice Ada 100% 1' }).waitFor();
