@@ -1,5 +1,6 @@
 /** The tests' projects. Vitest reads this with `--config vitest.workspace.ts`; `npm test` does it for you. */
 
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './scripts/chromium.ts';
@@ -11,6 +12,8 @@ const nativeNode = { experimental: { viteModuleRunner: false } };
 
 export default defineConfig({
   test: {
+    // Most tests wait for servers and browsers: two cores are enough for two at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

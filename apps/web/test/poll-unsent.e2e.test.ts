@@ -1,6 +1,6 @@
 /** Votes on their way: what becomes of them where the poll moves, the page goes, or another tab was faster. */
 
-import type { Page } from 'playwright';
+import type { Page, Request } from 'playwright';
 import { expect, test } from 'vitest';
 import { comeBack, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, editPoll, makePoll } from './polls.ts';
@@ -29,6 +29,15 @@ async function openUnsent(id: string, { arrive }: { arrive: boolean }) {
   return { page, poll };
 }
 
+/** Opens the page anew once the network is there again, without anything being sent by itself before. */
+async function openAgain(page: Page, onRequest: (request: Request) => void = () => {}): Promise<void> {
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.unroute('**/graphql');
+  page.on('request', onRequest);
+  await page.goto(address);
+}
+
 test('what is chosen and typed in a poll stays where it is moved in its page', async () => {
   const { page, poll } = await openPoll(tag(await makePoll(world, { anonymous: false })));
   await poll.getByLabel('Mobile app').check();
@@ -51,8 +60,7 @@ test('an unsent vote is sent by itself also where its poll is moved in its page'
 test.each([true, false])('an unsent vote outlives a reload (it arrived: %s)', async (arrive) => {
   const id = await makePoll(world);
   const { page, poll } = await openUnsent(id, { arrive });
-  await page.unroute('**/graphql');
-  await page.reload();
+  await openAgain(page);
   await poll.getByText('Thank you').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
   expect(await countedVotes(world, id)).toBe(1);
@@ -65,8 +73,7 @@ test('a vote that arrived is known after a reload also where the poll has closed
   const id = await makePoll(world);
   const { page, poll } = await openUnsent(id, { arrive: true });
   await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
-  await page.unroute('**/graphql');
-  await page.reload();
+  await openAgain(page);
   await poll.getByText('Thank you').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
 });
@@ -75,12 +82,10 @@ test('a vote that the poll closed before is refused once, and not sent again', a
   const id = await makePoll(world);
   const { page, poll } = await openUnsent(id, { arrive: false });
   await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
-  await page.unroute('**/graphql');
   let sent = 0;
-  page.on('request', (request) => {
+  await openAgain(page, (request) => {
     if (request.postData()?.includes('castVote')) sent += 1;
   });
-  await page.reload();
   await poll.getByText('This poll is closed.').first().waitFor();
   await expect.poll(() => sent).toBe(1);
   await page.waitForLoadState('networkidle');
@@ -93,14 +98,15 @@ test('a vote that the poll closed before is refused once, and not sent again', a
 test('an unsent vote whose token has expired since gets another one', async () => {
   const id = await makePoll(world);
   const { page, poll } = await openUnsent(id, { arrive: false });
+  // Else it would go on with the token that it has in mind.
+  await poll.evaluate((element) => element.remove());
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) {
       const text = localStorage.getItem(key) ?? '';
       localStorage.setItem(key, text.replace(/"token":"[^"]+"/, '"token":"too old"'));
     }
   });
-  await page.unroute('**/graphql');
-  await page.reload();
+  await openAgain(page);
   await poll.getByText('Thank you').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
 });
