@@ -57,6 +57,20 @@ describe('people', () => {
     expect(element.shadowRoot?.activeElement).toBe(card);
   });
 
+  test('a name that is written on while the last one is on its way stays', async () => {
+    const { element, ui } = await enter(voting);
+    const summary = ui.getByLabelText('About you');
+    summary.click();
+    const field = ui.getByLabelText<HTMLInputElement>('Your name');
+    fireEvent.input(field, { target: { value: 'Ada L.' } });
+    ui.getByRole('button', { name: 'Rename' }).click();
+    fireEvent.input(field, { target: { value: 'Ada Lovelace' } });
+    await expect.poll(() => server.inputsOf('updateParticipant')).toEqual([{ name: 'Ada L.' }]);
+    await element.updateComplete;
+    expect(field.value).toBe('Ada Lovelace');
+    expect(summary.closest('details')?.open).toBe(true);
+  });
+
   test('an observer takes part', async () => {
     const { ui } = await enter({
       ...voting,

@@ -47,3 +47,18 @@ export function filledFields(form: HTMLFormElement): Record<string, string> {
   const entries = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
+
+/**
+ * Sends what a form holds, and then has it as it was at first. False where it was refused, or where somebody has written
+ * something else meanwhile, which stays.
+ */
+export async function sendFields(
+  form: HTMLFormElement,
+  send: (fields: Record<string, string>) => Promise<boolean>,
+): Promise<boolean> {
+  const sent = filledFields(form);
+  const isDone = await send(sent);
+  if (!isDone || JSON.stringify(filledFields(form)) !== JSON.stringify(sent)) return false;
+  form.reset();
+  return true;
+}

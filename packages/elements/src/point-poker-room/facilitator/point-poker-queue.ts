@@ -3,9 +3,8 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FacilitatorTexts } from '../../texts/facilitator-translations.ts';
 import { icon } from '../icon.ts';
-import { filledFields, type RoomActions } from '../room-view.ts';
+import { type RoomActions, sendFields } from '../room-view.ts';
 import { arrange, moveTo } from './order.ts';
-import { stillHolds } from './story-form.ts';
 
 /** Pressing a button five times is one new order: the server takes five within ten seconds. */
 const SETTLED_MS = 900;
@@ -100,15 +99,14 @@ export class PointPokerQueue extends LitElement {
     const save = async (event: SubmitEvent) => {
       event.preventDefault();
       const form = event.currentTarget as HTMLFormElement;
-      const sent = filledFields(form);
-      const { title: newTitle = '', ...more } = sent;
-      // An emptied field clears what was there.
-      const changes = { storyId, title: newTitle, description: null, url: null, ...more };
       const details = form.closest('details');
-      const isDone = await this.actions.send('update-queue-item', changes);
-      // Meanwhile somebody may have written more, or have gone elsewhere.
-      if (!isDone || !details || !stillHolds(form, sent)) return;
-      form.reset();
+      const isDone = await sendFields(form, ({ title: newTitle = '', ...more }) => {
+        // An emptied field clears what was there.
+        const changes = { storyId, title: newTitle, description: null, url: null, ...more };
+        return this.actions.send('update-queue-item', changes);
+      });
+      if (!isDone || !details) return;
+      // Meanwhile somebody may have gone elsewhere.
       if (details.matches(':focus-within')) details.querySelector('summary')?.focus();
       details.open = false;
     };

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { type FacilitatorView, filledFields } from '../room-view.ts';
+import { type FacilitatorView, sendFields } from '../room-view.ts';
 
 type Kind = 'set-story' | 'add-to-queue';
 
@@ -8,13 +8,8 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
   const { texts } = tools;
   // Else there is something else to press first.
   const isNext = state.phase === 'waiting' && state.storyQueue.length === 0;
-  const send = async (form: HTMLFormElement, kind: Kind) => {
-    const sent = filledFields(form);
-    const { title = '', ...more } = sent;
-    const isDone = await actions.send(kind, { title, ...more });
-    // Meanwhile somebody may have begun with the next one.
-    if (isDone && stillHolds(form, sent)) form.reset();
-  };
+  const send = (form: HTMLFormElement, kind: Kind) =>
+    sendFields(form, ({ title = '', ...more }) => actions.send(kind, { title, ...more }));
   return html`<form class="story-form" @submit=${submitWith(send)}>
     <label
       >${texts.storyTitle}
@@ -30,10 +25,6 @@ export function storyForm({ actions, state, tools }: FacilitatorView) {
       <button value="add-to-queue">${texts.addToQueue}</button>
     </div>
   </form>`;
-}
-
-export function stillHolds(form: HTMLFormElement, fields: Readonly<Record<string, string>>): boolean {
-  return JSON.stringify(filledFields(form)) === JSON.stringify(fields);
 }
 
 /** Which button was pressed says what is to be done with the story. */

@@ -1,7 +1,7 @@
 import type { ParticipantView } from '@showhands/protocol';
 import { html, nothing } from 'lit';
 import { closeMenu, menu } from '../menu.ts';
-import { filledFields, type RoomView } from '../room-view.ts';
+import { type RoomView, sendFields } from '../room-view.ts';
 
 /** What everybody can do about themselves: another name, and for observers a place among the voters. */
 export function ownMenu(
@@ -11,9 +11,7 @@ export function ownMenu(
   const rename = async (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    if (!(await actions.send('update-participant', filledFields(form)))) return;
-    closeMenu(form);
-    form.reset();
+    if (await sendFields(form, (fields) => actions.send('update-participant', fields))) closeMenu(form);
   };
   return menu(
     texts.aboutYou,
