@@ -1,8 +1,8 @@
 /** A database that fails: everybody hears so in the documented words, whatever they asked for. */
 
-import { Refusal } from '@showhands/protocol';
 import type { Store } from '@showhands/store';
 import type { Logger } from 'pino';
+import { unavailable } from './refuse.ts';
 
 /** The same store, whose calls are refused as `unavailable` where they fail, and logged. What it promises stays so. */
 export function refuseOutages(store: Store, log: Logger): Store {
@@ -11,7 +11,7 @@ export function refuseOutages(store: Store, log: Logger): Store {
       if (typeof method !== 'function') return [name, method];
       const refuse = (error: unknown) => {
         log.error({ err: withoutContents(error), call: `${part}.${name}` }, 'the database failed');
-        throw new Refusal('unavailable', 'The database cannot be reached. Try again.');
+        throw unavailable();
       };
       const call = (...args: unknown[]) => {
         const answer = method(...args);

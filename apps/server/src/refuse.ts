@@ -10,3 +10,8 @@ export function toRefusal(error: unknown, log: Logger): Refusal {
   log.error({ err: error, errorId }, 'unexpected error');
   return new Refusal('internal', `Something went wrong on our side (error ${errorId}).`);
 }
+
+/** While the database doesn't answer, or nobody can tell whether it kept something. */
+export function unavailable(): Refusal {
+  return new Refusal('unavailable', 'The database cannot be reached. Try again.');
+}

@@ -23,6 +23,7 @@ import type { PollStore, StoredPoll } from '@showhands/store';
 import { Batches } from '../batches.ts';
 import { newId } from '../ids.ts';
 import type { Bus } from '../realtime/bus.ts';
+import { unavailable } from '../refuse.ts';
 import { LatestRead } from './latest-read.ts';
 
 /** Races are lost to other nodes only, and each lost one is another's won: this many in a row is a fault. */
@@ -145,10 +146,7 @@ export class LivePoll {
       // Whether the save happened is unknown: the next read tells.
       this.#isStale = true;
       if (!(error instanceof Refusal)) this.#deps.onFailure(error, this.id);
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : new Refusal('unavailable', 'The database cannot be reached. Try again.');
+      const refusal = error instanceof Refusal ? error : unavailable();
       answers = batch.map(() => refusal);
     }
     // 7. The callers get their answers, also when refused.
