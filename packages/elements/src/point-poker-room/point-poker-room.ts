@@ -237,11 +237,13 @@ export class PointPokerRoom extends LitElement {
     const isIn = this.#movesFocus && state !== null;
     if (isIn) this.#movesFocus = false;
     if (!isIn && !this.#hadFocus) return;
-    // Parts of the room render after it.
-    requestAnimationFrame(() => {
-      if (!isIn && !isFocusNowhere()) return;
-      this.renderRoot.querySelector<HTMLElement>('h2, .room:not(:has(h2))')?.focus({ preventScroll: true });
-    });
+    // Parts of the room render after it, and what is hidden loses the focus with the frame.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!isIn && !isFocusNowhere()) return;
+        this.renderRoot.querySelector<HTMLElement>('h2, .room:not(:has(h2))')?.focus({ preventScroll: true });
+      }),
+    );
   }
 
   /** What the page says about the person after they came in is told to the room, as far as a room lets it change. */

@@ -53,6 +53,14 @@ describe('the facilitator', () => {
     expect(field().value).toBe('Search');
   });
 
+  test('keeps the focus in the room when the form that had it folds', async () => {
+    const { element, ui } = await enter();
+    await userEvent.fill(ui.getByLabelText('Story'), 'Login');
+    await userEvent.click(ui.getByRole('button', { name: 'Start voting' }));
+    server.emit({ name: 'room-state', payload: voting });
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent?.trim()).toBe('Login');
+  });
+
   test('sets an estimate by writing it, whatever is pressed next', async () => {
     const { ui } = await enter(voting);
     server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5' }) });
