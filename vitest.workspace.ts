@@ -10,6 +10,9 @@ const chromium = findChromium();
 // graphql must be the one that Node itself loads, else its instanceof checks see two of them.
 const nativeNode = { experimental: { viteModuleRunner: false } };
 
+// The defaults are too short for a busy machine. What has to be quick is measured by the benchmarks.
+const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+
 export default defineConfig({
   test: {
     // Most tests wait for servers and browsers: two cores are enough for two at once.
@@ -25,8 +28,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', 'packages/elements/**', 'packages/client/test/browser/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENT,
           ...nativeNode,
         },
       },
@@ -34,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/elements/src/**/*.test.ts'],
+          ...PATIENT,
           browser: {
             enabled: true,
             headless: true,

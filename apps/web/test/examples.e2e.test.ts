@@ -123,7 +123,7 @@ test('in React’s strict mode a room is one connection and one person, gone wit
 
   await ada.page.getByRole('button', { name: 'Close the room' }).click();
   await adaAtBo.getByText('Offline').waitFor();
-  await expect.poll(() => sockets, { timeout: 10_000 }).toEqual({ opened: 1, open: 0 });
+  await expect.poll(() => sockets).toEqual({ opened: 1, open: 0 });
 
   await ada.page.getByRole('button', { name: 'Open the room' }).click();
   // Nobody is asked for a name again.

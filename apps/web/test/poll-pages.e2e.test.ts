@@ -12,8 +12,6 @@ import { API_KEY, makePoll, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
-/** On a busy machine a page in a page takes its time. */
-const SOON = { timeout: 5000 };
 const sites: ForeignSite[] = [];
 
 afterAll(() => {
@@ -72,7 +70,7 @@ describe('in a frame', () => {
     const { page } = await openFramed(frameOf(id, '?id=one') + frameOf(id, '?id=two'));
     const heights = () =>
       page.locator('iframe').evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
-    await expect.poll(async () => Math.min(...(await heights())), SOON).toBeGreaterThan(250);
+    await expect.poll(async () => Math.min(...(await heights()))).toBeGreaterThan(250);
     const first = page.frameLocator('iframe').first();
     const [before] = await heights();
     await first.getByLabel('Dark mode').check();
@@ -90,7 +88,7 @@ describe('in a frame', () => {
         .locator('iframe')
         .first()
         .evaluate(({ clientHeight }) => clientHeight);
-    await expect.poll(height, SOON).toBeGreaterThan(250);
+    await expect.poll(height).toBeGreaterThan(250);
     const before = await height();
     await page.evaluate((poll) => {
       postMessage({ type: 'showhands:resize', id: poll, height: 5000 }, '*');

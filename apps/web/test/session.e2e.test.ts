@@ -148,9 +148,7 @@ describe.each([
   test('the queue gets another order, a story is skipped, another one started', async () => {
     await ada.hands.press('Move Story 3 up');
     // An order is sent once it stays.
-    await expect
-      .poll(async () => (await upNext(bo)).slice(0, 2), { timeout: 5000 })
-      .toEqual(['Story 3', 'Story 2']);
+    await expect.poll(async () => (await upNext(bo)).slice(0, 2)).toEqual(['Story 3', 'Story 2']);
     await ada.hands.press('Start next: Story 3');
     await heading(bo, 'Story 3');
     await ada.hands.press('Skip for now');

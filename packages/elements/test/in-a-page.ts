@@ -4,8 +4,12 @@ import { configure, within } from '@testing-library/dom';
 import axe from 'axe-core';
 import type { PointPokerRoom } from '../src/point-poker-room/point-poker-room.ts';
 
-// The default prints the container, and cannot print a shadow root.
-configure({ getElementError: (message, container) => new Error(`${message}\n${container.innerHTML}`) });
+configure({
+  // As long as the pages' tests wait: the default, a second, is too short for a busy machine.
+  asyncUtilTimeout: 10_000,
+  // The default prints the container, and cannot print a shadow root.
+  getElementError: (message, container) => new Error(`${message}\n${container.innerHTML}`),
+});
 
 /** Adds a room to the page. */
 export function addRoom(attributes: Readonly<Record<string, string>> = { 'room-id': 'r' }): PointPokerRoom {

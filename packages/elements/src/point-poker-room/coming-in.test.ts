@@ -109,6 +109,6 @@ describe('coming in', () => {
     const ui = inside(addRoom({ 'room-id': 'later' }));
     await ui.findByText('The server cannot be reached. Trying again…');
     server.isDown = false;
-    await ui.findByLabelText('Your name', undefined, { timeout: 3000 });
+    await ui.findByLabelText('Your name');
   });
 });

@@ -44,9 +44,7 @@ describe('for the page around it', () => {
     await inside(element).findByText('Connection lost, reconnecting…');
     element.setAttribute('name', 'Countess');
     server.isDown = false;
-    await expect
-      .poll(() => server.inputsOf('updateParticipant').at(-1), { timeout: 4000 })
-      .toEqual({ name: 'Countess' });
+    await expect.poll(() => server.inputsOf('updateParticipant').at(-1)).toEqual({ name: 'Countess' });
   });
 
   test('lets digits and arrows choose cards where the room has the focus, and nowhere else', async () => {
@@ -60,7 +58,7 @@ describe('for the page around it', () => {
     type('13');
     await expect.poll(votes).toEqual(['13']);
     type('2');
-    await expect.poll(votes, { timeout: 2500 }).toEqual(['13', '2']);
+    await expect.poll(votes).toEqual(['13', '2']);
     ui.getByText('Another story').click();
     type('1', ui.getByLabelText('Story'));
     type('1', document.body);

@@ -93,6 +93,6 @@ describe('people', () => {
     mood('bo', '👍');
     mood('bo', '😂');
     await expect.poll(() => element.shadowRoot?.querySelectorAll('.mood')).toHaveLength(2);
-    await ui.findByText('Moods: bo 😂', undefined, { timeout: 4000 });
+    await ui.findByText('Moods: bo 😂');
   });
 });

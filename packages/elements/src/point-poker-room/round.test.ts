@@ -112,7 +112,7 @@ describe('a round', () => {
     await ui.findByText('Your vote is kept', { exact: false });
     expect(await brokenRules(element)).toEqual([]);
     server.isDown = false;
-    await ui.findByText('You chose 8.', { exact: false }, { timeout: 4000 });
+    await ui.findByText('You chose 8.', { exact: false });
     expect(server.inputsOf('submitVote')).toEqual([{ value: '8', round: 0 }]);
   });
 
@@ -124,7 +124,7 @@ describe('a round', () => {
     ui.getByRole('button', { name: '8' }).click();
     server.state = { ...voting, ...asVoter, round: 2, currentStory: aStory({ id: 's_2', title: 'Search' }) };
     server.isDown = false;
-    await ui.findByText('Your vote came too late', { exact: false }, { timeout: 4000 });
+    await ui.findByText('Your vote came too late', { exact: false });
     expect(server.inputsOf('submitVote')).toEqual([]);
   });
 

@@ -85,7 +85,7 @@ describe('the facilitator', () => {
     await userEvent.keyboard('{Enter}');
     await ui.findByText('The server cannot be reached.');
     server.isDown = false;
-    await expect.poll(() => ui.queryByText('Connection lost, reconnecting…'), { timeout: 4000 }).toBeNull();
+    await expect.poll(() => ui.queryByText('Connection lost, reconnecting…')).toBeNull();
     expect(field.value).toBe('Search');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => server.inputsOf('setStory')).toEqual([{ title: 'Search' }]);

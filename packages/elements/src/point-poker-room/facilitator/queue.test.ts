@@ -22,9 +22,7 @@ describe('the queue', () => {
     await ui.findByText('C is now 1 of 3');
     expect(up().disabled).toBe(true);
     expect(element.shadowRoot?.activeElement).toBe(ui.getByRole('button', { name: 'Move C down' }));
-    await expect
-      .poll(() => server.inputsOf('reorderQueue'), { timeout: 2500 })
-      .toEqual([{ orderedIds: ['q_C', 'q_A', 'q_B'] }]);
+    await expect.poll(() => server.inputsOf('reorderQueue')).toEqual([{ orderedIds: ['q_C', 'q_A', 'q_B'] }]);
     server.emit({ name: 'queue-updated', payload: { queue: queued('C', 'A', 'B') } });
   });
 
@@ -43,7 +41,7 @@ describe('the queue', () => {
         [...(element.shadowRoot?.querySelectorAll('.title') ?? [])].map((title) => title.textContent),
       )
       .toEqual(['B', 'C', 'A']);
-    await expect.poll(() => server.inputsOf('reorderQueue'), { timeout: 2500 }).toHaveLength(1);
+    await expect.poll(() => server.inputsOf('reorderQueue')).toHaveLength(1);
   });
 
   test('is edited: a story changed, started and removed', async () => {

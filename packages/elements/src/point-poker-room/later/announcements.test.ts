@@ -29,11 +29,11 @@ describe('who only hears a room', () => {
     voted('bo', 1);
     voted('bo', 1);
     voted('cem', 2);
-    await expect.poll(() => said, { timeout: 5000 }).toEqual(['Now voting: Search', '2 of 3 voted']);
+    await expect.poll(() => said).toEqual(['Now voting: Search', '2 of 3 voted']);
     server.emit({ name: 'timer-expiring', payload: { votedCount: 2, totalCount: 3 } });
     server.emit({ name: 'timer-extended', payload: { timerEndsAt: new Date().toISOString() } });
     voted('ada', 3);
-    await expect.poll(() => said.at(-1), { timeout: 5000 }).toBe('Everybody has voted.');
+    await expect.poll(() => said.at(-1)).toBe('Everybody has voted.');
     // Too late to be of interest: the reveal says more.
     voted('ada', 3);
     server.emit({ name: 'votes-revealed', payload: reveal({ ada: '3', bo: '5', cem: '5' }) });
