@@ -1,15 +1,10 @@
 /** The script that a page includes: loads each element's code when its tag first appears, now or later. */
 
-const elements: Readonly<Record<string, () => Promise<{ define: () => void }>>> = {
-  'point-poker-room': () => import('./point-poker-room/index.ts'),
-  'poll-embed': () => import('./poll-embed/index.ts'),
+/** By tag: loads the element and defines it. */
+const elements: Readonly<Record<string, () => Promise<void>>> = {
+  'point-poker-room': async () => (await import('./point-poker-room/index.ts')).define(),
+  'poll-embed': async () => (await import('./poll-embed/index.ts')).define(),
 };
-
-/** For tags in places that a document doesn't show, such as another element's shadow root. */
-export async function load(tag: string): Promise<void> {
-  const { define } = (await elements[tag]?.()) ?? {};
-  define?.();
-}
 
 const waiting = new Set(Object.keys(elements));
 const observer = new MutationObserver(loadPresent);
@@ -21,7 +16,7 @@ function loadPresent(): void {
     if (!document.querySelector(tag)) continue;
     waiting.delete(tag);
     // What failed to load is tried again when the page next changes.
-    load(tag).catch(() => waiting.add(tag));
+    elements[tag]?.().catch(() => waiting.add(tag));
   }
   if (waiting.size === 0) observer.disconnect();
 }
