@@ -44,7 +44,7 @@ export function createMetrics(live: {
   });
   const saved = new Counter({
     name: 'showhands_commands_saved_total',
-    help: 'Commands that were saved, several a save under load',
+    help: 'Joins, commands and timed changes of rooms that were decided with a save, several a save under load',
     registers,
   });
   const pollSaves = new Histogram({

@@ -1,4 +1,4 @@
-/** Everything that is served over plain HTTP but GraphQL: the documented API, operations, and the pages. */
+/** What Hono serves: the documented REST API, but for what visitors of polls need (`poll-voting.ts`), and operations. */
 
 import type { IncomingMessage } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';

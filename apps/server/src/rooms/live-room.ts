@@ -36,7 +36,7 @@ export interface LiveRoomDeps {
   readonly bus: Bus;
   readonly features: Features;
   readonly clock: () => number;
-  readonly onSave?: (milliseconds: number, commands: number) => void;
+  readonly onSave?: (milliseconds: number, jobs: number) => void;
   readonly onFailure: (error: unknown, roomId: string) => void;
 }
 
