@@ -3,6 +3,7 @@
 import { nextStatusChange, type Poll, pollNotFound, statusOf, viewPublicPoll } from '@showhands/core';
 import { type PollUpdate, Refusal } from '@showhands/protocol';
 import { Repeater } from 'graphql-yoga';
+import { MAX_DELAY_MS } from '../timers.ts';
 import type { LivePoll, PollState } from './live-poll.ts';
 import type { Polls, PollViewer } from './polls.ts';
 
@@ -10,8 +11,6 @@ import type { Polls, PollViewer } from './polls.ts';
 const PACE_MS = 250;
 /** Another process may have changed the poll, and no bus told: so long may it go unnoticed. */
 const CHECK_MS = 1000;
-/** The longest delay that Node's timers take. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 export interface PollFeeds {
   /**
