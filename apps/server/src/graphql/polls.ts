@@ -4,11 +4,11 @@ import { type Poll, viewOwnedPoll } from '@showhands/core';
 import {
   createPollInput,
   embedToken,
-  FINGERPRINT_LENGTH,
+  fingerprintQuery,
+  parseInput,
   pollResults,
   pollUpdate,
   pollView,
-  Refusal,
   submitVoteInput,
   updatePollInput,
   voteAnswer,
@@ -72,10 +72,8 @@ export function addPollFields(builder: Builder, { polls, feeds, apiKeys, limits 
     return enterPoll({ polls, limits }, { id, limit, key, caller, address });
   };
 
-  const viewerOf = ({ caller }: GraphQLContext, fingerprint?: string | null) => {
-    if (fingerprint && fingerprint.length > FINGERPRINT_LENGTH) {
-      throw new Refusal('invalid_input', `fingerprint: must have 1 to ${FINGERPRINT_LENGTH} characters`);
-    }
+  const viewerOf = ({ caller }: GraphQLContext, given?: string | null) => {
+    const { fingerprint } = parseInput(fingerprintQuery, { fingerprint: given || undefined });
     return { organizationId: organizationOf(caller), fingerprint };
   };
   const owned = (poll: Poll) => viewOwnedPoll(poll, polls.clock());

@@ -17,7 +17,7 @@ import type { Credential, Tokens } from '../access/tokens.ts';
 import { takeVisit } from '../polls/entrance.ts';
 import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
-import { toRefusal } from '../refuse.ts';
+import { bodyTooLarge, toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
 import { createDocuments } from './documents.ts';
 import { acceptWebSockets, type Extra } from './websockets.ts';
@@ -229,7 +229,7 @@ function refuseLargeBody(req: IncomingMessage, res: ServerResponse): boolean {
   const isTooLarge = Number(req.headers['content-length'] ?? 0) > MAX_GRAPHQL_BYTES;
   if (!isTooLarge && !req.headers['transfer-encoding']) return false;
   const refusal = isTooLarge
-    ? new Refusal('body_too_large', 'The body is too large.')
+    ? bodyTooLarge()
     : new Refusal('length_required', 'A Content-Length is required.');
   const { error: message, ...extensions } = refusal.toBody();
   res.writeHead(refusal.status, {

@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bodyTooLarge } from './answer.ts';
+import { bodyTooLarge } from '../refuse.ts';
 
 /** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
 export const MAX_BODY_BYTES = 512 * 1024;

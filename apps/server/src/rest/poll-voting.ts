@@ -6,9 +6,8 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fingerprint, type PollResults, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
+import { fingerprintQuery, type PollResults, parseInput, submitVoteInput } from '@showhands/protocol';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { AddressHash } from '../access/address.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
@@ -18,6 +17,7 @@ import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
+import { invalidJson, unsupportedMediaType } from '../refuse.ts';
 import { errorAnswer } from './answer.ts';
 import { readBody } from './body-limit.ts';
 import { EXPOSED_HEADERS } from './exposed-headers.ts';
@@ -46,8 +46,6 @@ interface Route {
   /** The answer, or its JSON. */
   work(visit: Visit): Promise<object | string>;
 }
-
-export const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
 
 const HEADERS = {
   'Content-Type': 'application/json',
@@ -164,12 +162,12 @@ function decode(part: string): string {
 
 async function readJson(req: IncomingMessage): Promise<unknown> {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(req.headers['content-type'] ?? '')) {
-    throw new Refusal('unsupported_media_type', 'The body must be application/json.');
+    throw unsupportedMediaType();
   }
   const text = await readBody(req);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('invalid_json', 'The body is not valid JSON.');
+    throw invalidJson();
   }
 }
