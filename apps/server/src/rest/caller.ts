@@ -2,11 +2,12 @@
 
 import type { KeyScope } from '@showhands/store';
 import type { Context, MiddlewareHandler } from 'hono';
+import { ADDRESS_LIMITS } from '../access/address-limits.ts';
 import { type ApiCaller, type ApiKeys, assertCaller, assertScope } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
-import { REST_LIMITS, setLimitHeaders, setPointsHeaders } from './limit.ts';
+import { setLimitHeaders, setPointsHeaders } from './limit.ts';
 
 const CALLER = 'apiCaller';
 
@@ -21,7 +22,7 @@ export function identify(
     const caller = bearer === undefined ? null : await apiKeys.find(bearer);
     if (caller) c.set(CALLER as never, caller as never);
     else {
-      const standing = await limits.take('api', REST_LIMITS.api, addressOf(c));
+      const standing = await limits.take('api', ADDRESS_LIMITS.api, addressOf(c));
       if (standing) setLimitHeaders(c, standing);
     }
     await next();
