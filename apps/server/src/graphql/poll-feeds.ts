@@ -3,9 +3,9 @@
 import { nextStatusChange, type Poll, pollNotFound, statusOf, viewPublicPoll } from '@showhands/core';
 import { type PollUpdate, Refusal } from '@showhands/protocol';
 import { Repeater } from 'graphql-yoga';
+import type { LivePoll, PollState } from '../polls/live-poll.ts';
+import type { Polls, PollViewer } from '../polls/polls.ts';
 import { MAX_DELAY_MS } from '../timers.ts';
-import type { LivePoll, PollState } from './live-poll.ts';
-import type { Polls, PollViewer } from './polls.ts';
 
 /** Four times a second looks live; more would only cost. */
 const PACE_MS = 250;

@@ -19,11 +19,11 @@ import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
-import type { PollFeeds } from '../polls/feeds.ts';
 import type { Polls } from '../polls/polls.ts';
 import { type Builder, type GraphQLContext, type LooseFields, looseArgument, looseField } from './builder.ts';
 import { argumentReader, createZodTypes } from './from-zod.ts';
 import { connectionOf, pageOf, pollConnection } from './poll-connection.ts';
+import type { PollFeeds } from './poll-feeds.ts';
 
 export interface PollFieldsDeps {
   readonly polls: Polls;
