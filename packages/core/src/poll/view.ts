@@ -1,6 +1,6 @@
 /** A poll as its owner, everybody else, and a list see it. */
 
-import { isoTime, type OwnedPoll, type PollListItem, type PollView } from '@showhands/protocol';
+import { type OwnedPoll, type PollListItem, type PollView, pollTime } from '@showhands/protocol';
 import type { Poll } from './poll.ts';
 import { statusOf } from './status.ts';
 
@@ -32,8 +32,8 @@ export function viewOwnedPoll(poll: Poll, now: number): OwnedPoll {
     max_responses: config.maxResponses,
     allowed_origins: config.allowedOrigins && [...config.allowedOrigins],
     total_votes: tally.total,
-    created_at: isoTime(createdAt),
-    updated_at: isoTime(config.updatedAt),
+    created_at: pollTime(createdAt),
+    updated_at: pollTime(config.updatedAt),
   };
 }
 
@@ -46,11 +46,11 @@ export function viewListedPoll({ id, createdAt, config }: Poll): PollListItem {
     published: config.published,
     starts_at: timeOrNull(config.startsAt),
     ends_at: timeOrNull(config.endsAt),
-    created_at: isoTime(createdAt),
-    updated_at: isoTime(config.updatedAt),
+    created_at: pollTime(createdAt),
+    updated_at: pollTime(config.updatedAt),
   };
 }
 
 function timeOrNull(time: number | null): string | null {
-  return time === null ? null : isoTime(time);
+  return time === null ? null : pollTime(time);
 }
