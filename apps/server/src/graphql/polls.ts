@@ -68,7 +68,9 @@ export function addPollFields(builder: Builder, { polls, feeds, apiKeys, limits 
   }
 
   const enter = ({ caller, bearer, address }: GraphQLContext, id: string, limit: PublicLimit) => {
+    // 1. The API key says who this is, or else the address.
     const key = bearer && isApiKey(bearer) ? bearer : undefined;
+    // 2. Entering the poll takes from their rate limit; then the field parses its input.
     return enterPoll({ polls, limits }, { id, limit, key, caller, address });
   };
 

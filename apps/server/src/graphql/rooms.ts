@@ -140,8 +140,9 @@ export function addRoomFields(
   }
 
   async function run(command: RoomCommand, given: unknown, context: GraphQLContext): Promise<void> {
-    // The steps of a command's life, as on every transport: who, how often, what; then the room's own pipeline.
+    // 1. The bearer token says who this is.
     const { roomId, actor, key } = callerOf(context);
+    // 2. Take from the command's rate limit (before anything else: garbage counts too), parse its input.
     await limits.take(command.name, command.limit, key);
     const parsed = parseInput(command.input, withoutNulls(command, given ?? {}));
     await rooms.execute(roomId, actor, command, parsed);

@@ -111,11 +111,13 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
   ): Promise<void> {
     const headers: Record<string, string> = { ...HEADERS };
     try {
+      // 1. The API key says who this is, or else the address.
       const address = addressOf(req);
       const key = readBearer(req.headers.authorization);
       const caller = key === undefined ? null : await apiKeys.find(key);
       const tell = (standing: Standing) =>
         void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
+      // 2. Entering the poll takes from their rate limit; then the work parses what was sent.
       const poll = await enterPoll(deps, { id, limit, key, caller, address, tell });
       const answer = await work({ req, query, poll, organizationId: organizationOf(caller) });
       send(res, 200, headers, answer);
