@@ -4,8 +4,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 const SAVE_BUCKETS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-export type Metrics = ReturnType<typeof createMetrics>;
-
 export function createMetrics(live: {
   rooms: () => number;
   polls: () => number;

@@ -5,12 +5,6 @@ const elements: Readonly<Record<string, () => Promise<{ define: () => void }>>> 
   'poll-embed': () => import('./poll-embed/index.ts'),
 };
 
-/** For tags in places that a document doesn't show, such as another element's shadow root. */
-export async function load(tag: string): Promise<void> {
-  const { define } = (await elements[tag]?.()) ?? {};
-  define?.();
-}
-
 const waiting = new Set(Object.keys(elements));
 const observer = new MutationObserver(loadPresent);
 observer.observe(document, { childList: true, subtree: true });
@@ -24,4 +18,9 @@ function loadPresent(): void {
     load(tag).catch(() => waiting.add(tag));
   }
   if (waiting.size === 0) observer.disconnect();
+}
+
+async function load(tag: string): Promise<void> {
+  const { define } = (await elements[tag]?.()) ?? {};
+  define?.();
 }

@@ -29,7 +29,7 @@ export function identify(
   };
 }
 
-export function callerOf(c: Context): ApiCaller | null {
+function callerOf(c: Context): ApiCaller | null {
   return (c.get(CALLER as never) as ApiCaller | undefined) ?? null;
 }
 
@@ -42,7 +42,7 @@ export function managing(limits: Limits, scope: KeyScope, what: PointsFor): Midd
 }
 
 /** Whoever has a valid key, whatever it may be used for. */
-export function requireKey(c: Context): ApiCaller {
+function requireKey(c: Context): ApiCaller {
   return assertCaller(callerOf(c), readBearer(c.req.header('Authorization')));
 }
 
@@ -50,7 +50,7 @@ export function requireCaller(c: Context, scope: KeyScope): ApiCaller {
   return assertScope(requireKey(c), scope);
 }
 
-export async function spend(c: Context, limits: Limits, caller: ApiCaller, what: PointsFor): Promise<void> {
+async function spend(c: Context, limits: Limits, caller: ApiCaller, what: PointsFor): Promise<void> {
   const standing = await takePoints(limits, caller.organization, what);
   if (standing) setPointsHeaders(c, standing);
 }

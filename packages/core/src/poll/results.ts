@@ -10,7 +10,7 @@ export interface ResultsViewer {
   readonly hasVoted: boolean;
 }
 
-export function maySeeResults({ config }: Poll, { isOwner, hasVoted }: ResultsViewer): boolean {
+function maySeeResults({ config }: Poll, { isOwner, hasVoted }: ResultsViewer): boolean {
   return isOwner || config.showResultsBeforeVote || (hasVoted && config.showResultsAfterVote);
 }
 

@@ -8,7 +8,7 @@ import type { Collection } from 'mongodb';
  * that from a lost race each write leaves an id in the room or poll. Others may have saved on top of it meanwhile, so the
  * last ids are kept, as a ring; sixteen saves of one room within one reconnect are more than its people can cause.
  */
-export const WRITES_KEPT = 16;
+const WRITES_KEPT = 16;
 
 export function writeSlot(version: number): string {
   return String(version % WRITES_KEPT);
