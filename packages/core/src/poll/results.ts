@@ -14,6 +14,7 @@ function maySeeResults({ config }: Poll, { isOwner, hasVoted }: ResultsViewer): 
   return isOwner || config.showResultsBeforeVote || (hasVoted && config.showResultsAfterVote);
 }
 
+/** Refuses with `results_hidden` whoever may not see the results, or not before they voted. */
 export function assertMaySeeResults(poll: Poll, viewer: ResultsViewer): void {
   if (maySeeResults(poll, viewer)) return;
   const sentence = poll.config.showResultsAfterVote

@@ -4,6 +4,7 @@ import { type OwnedPoll, type PollListItem, type PollView, pollTime } from '@sho
 import type { Poll } from './poll.ts';
 import { statusOf } from './status.ts';
 
+/** What everybody may see of a published poll. Doesn't ask whether it is: `assertPublished` does. */
 export function viewPublicPoll(poll: Poll, now: number): PollView {
   const { id, config } = poll;
   return {
@@ -24,6 +25,7 @@ export function viewPublicPoll(poll: Poll, now: number): PollView {
   };
 }
 
+/** The same, with what only its owner may see. */
 export function viewOwnedPoll(poll: Poll, now: number): OwnedPoll {
   const { createdAt, config, tally } = poll;
   return {
@@ -37,6 +39,7 @@ export function viewOwnedPoll(poll: Poll, now: number): OwnedPoll {
   };
 }
 
+/** A poll in its owner's list: no options, and no counts. */
 export function viewListedPoll({ id, createdAt, config }: Poll): PollListItem {
   return {
     id,
