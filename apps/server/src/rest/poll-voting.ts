@@ -33,8 +33,8 @@ export interface PollVotingDeps {
   readonly publicUrl: () => string;
 }
 
-/** Who asks, and for what. */
-interface Visit {
+/** What a route's work is told, once somebody has entered the poll. */
+interface RouteInput {
   readonly req: IncomingMessage;
   readonly query: string | undefined;
   readonly poll: LivePoll;
@@ -44,7 +44,7 @@ interface Visit {
 interface Route {
   readonly limit: PublicLimit;
   /** The answer, or its JSON. */
-  work(visit: Visit): Promise<object | string>;
+  work(input: RouteInput): Promise<object | string>;
 }
 
 const HEADERS = {
