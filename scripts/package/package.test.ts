@@ -98,7 +98,7 @@ describe('a project that has it', () => {
     consumer.write(
       'shapes/tsconfig.json',
       JSON.stringify({
-        extends: join(root, 'tsconfig.json'),
+        extends: join(root, 'tsconfig.base.json'),
         compilerOptions: { lib: ['es2024', 'dom', 'dom.iterable'] },
         files: ['same.ts'],
       }),

@@ -102,14 +102,16 @@ describe('in a frame', () => {
 
   test('it is shown on the pages of those alone whom its owner allows, and rooms on nobody’s', async () => {
     const headerOf = async (path: string) =>
-      (await fetch(world.server.url + path)).headers.get('Content-Security-Policy') ?? '';
+      (await fetch(world.server.url + path, { headers: { Accept: 'text/html' } })).headers.get(
+        'Content-Security-Policy',
+      ) ?? '';
     const open = await makePoll(world);
     expect(await headerOf(`/embed/polls/${open}`)).toMatch(/frame-ancestors \*$/);
     const closed = await makePoll(world, { allowed_origins: ['https://blog.example', 'null'] });
     expect(await headerOf(`/embed/polls/${closed}`)).toMatch(
       /frame-ancestors 'self' https:\/\/blog\.example$/,
     );
-    for (const path of ['/', `/polls/${open}`, '/vote'])
+    for (const path of ['/', `/polls/${open}`, '/vote', '/graphql'])
       expect(await headerOf(path), path).toMatch(/frame-ancestors 'none'$/);
     const { page } = await openFramed(frameOf(closed));
     await expect

@@ -34,7 +34,7 @@ export async function deletePoll({ server }: Place, id: string): Promise<void> {
 
 /** Somebody who votes without a browser. */
 export async function voteFor(
-  { server }: World,
+  { server }: Place,
   id: string,
   optionIds: readonly string[],
   fingerprint: string,

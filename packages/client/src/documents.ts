@@ -22,7 +22,7 @@ const ROOM_STATE = `
   revealResult { ${REVEAL_RESULT} }
   ${HISTORY}
   storyQueue { ${STORY} }
-  finalEstimateOverride phase round timerEndsAt serverTime ownVote voteCount totalEligible doneForToday`;
+  finalEstimateOverride phase round anonymousRound timerEndsAt serverTime ownVote voteCount totalEligible doneForToday`;
 
 export const roomStateQuery = `query RoomState { roomState { ${ROOM_STATE} } }`;
 

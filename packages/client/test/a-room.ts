@@ -32,6 +32,7 @@ export function aRoom(changes: Partial<RoomState> = {}): RoomState {
     finalEstimateOverride: null,
     phase: 'waiting',
     round: 0,
+    anonymousRound: false,
     timerEndsAt: null,
     serverTime: new Date().toISOString(),
     ownVote: null,

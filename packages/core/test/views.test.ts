@@ -116,11 +116,11 @@ describe('an anonymous round', () => {
 
   test('stays anonymous when the setting changes, and shows all once revealed', () => {
     const step = room.when('update-config', { anonymousVoting: false }, 'p_ann');
-    expect(seen(step, 'p_cid').votingStatus).toEqual({ p_cid: false });
+    expect(seen(step, 'p_cid')).toMatchObject({ votingStatus: { p_cid: false }, anonymousRound: true });
     const shown = step.when('reveal-votes', {}, 'p_ann');
     expect(seen(shown, 'p_cid').votingStatus).toMatchObject({ p_bob: true });
     const next = shown.when('revote', {}, 'p_ann').when('submit-vote', { value: '5' }, 'p_bob');
-    expect(seen(next, 'p_cid').votingStatus).toMatchObject({ p_bob: true });
+    expect(seen(next, 'p_cid')).toMatchObject({ votingStatus: { p_bob: true }, anonymousRound: false });
   });
 });
 

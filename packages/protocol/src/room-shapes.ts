@@ -210,6 +210,8 @@ export const roomState = z
     phase,
     /** How many rounds began so far, this one included: tells a round from the next one on the same story. */
     round: z.int(),
+    /** Whether nobody is told who votes in this round: `config.anonymousVoting` as it was when the round began. */
+    anonymousRound: z.boolean(),
     timerEndsAt: time.nullable(),
     /** What the server's clock, by which timers end, shows as this state is sent. */
     serverTime: time,

@@ -86,6 +86,8 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
           response.headers.set('Access-Control-Allow-Origin', '*');
           // Tokens, results, rooms: all of it is of the moment, or for one person.
           response.headers.set('Cache-Control', 'no-store');
+          // GraphiQL is a page, and nobody's to frame.
+          response.headers.set('Content-Security-Policy', "frame-ancestors 'none'");
         },
       },
     ],

@@ -37,7 +37,7 @@ export const page = {
     ownCount: '2 to 15 cards',
     ownCards: 'Your cards, separated by commas',
     roles: 'Roles, up to four, separated by commas',
-    excluded: 'Votes that are shown, but not counted',
+    excluded: 'Roles whose votes are shown, but not counted',
     how: 'How you vote',
     iVote: 'I vote too',
     anonymous: 'Hide who has voted until the reveal',
@@ -153,8 +153,8 @@ export const script = {
     storyQueue: 'There can be up to 50 stories to begin with, whose titles have up to 200 characters each.',
     password: 'A password has up to 50 readable characters.',
   },
-  retrySeconds: (count: number) => `That was often in a short time. Try again in ${seconds(count)}.`,
-  retryMinutes: (count: number) => `That was often in a short time. Try again in ${minutes(count)}.`,
+  retrySeconds: (count: number) => `Too many tries in a short time. Try again in ${seconds(count)}.`,
+  retryMinutes: (count: number) => `Too many tries in a short time. Try again in ${minutes(count)}.`,
 };
 
 export type PageTexts = typeof page;

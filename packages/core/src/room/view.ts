@@ -48,6 +48,7 @@ export function viewRoom(room: Room, viewerId: string | null, around: Surroundin
     finalEstimateOverride: round.phase === 'revealed' ? round.finalEstimateOverride : null,
     phase: round.phase,
     round: room.roundsBegun,
+    anonymousRound: round.phase !== 'waiting' && round.anonymous,
     timerEndsAt: round.phase === 'voting' ? roomTime(round.timer?.endsAt) : null,
     serverTime: roomTime(around.now),
     ownVote: ownVote(room, viewerId),

@@ -8,8 +8,7 @@ import { hasTools, type RoomView } from './room-view.ts';
 /** Who is in the room, and in a round how far it is: by person, or in an anonymous room by number. */
 export function people(view: RoomView) {
   const { texts } = view;
-  const { participants, phase, voteCount, totalEligible, config } = view.state;
-  const isVeiled = config.anonymousVoting && phase === 'voting';
+  const { participants, phase, voteCount, totalEligible, anonymousRound } = view.state;
   return html`<section class="people panel" part="people">
     <h3>${texts.people} <span class="count">${participants.length}</span></h3>
     ${
@@ -20,7 +19,7 @@ export function people(view: RoomView) {
           </p>`
         : nothing
     }
-    ${isVeiled ? html`<p class="muted">${texts.anonymous}</p>` : nothing}
+    ${anonymousRound && phase === 'voting' ? html`<p class="muted">${texts.anonymous}</p>` : nothing}
     <ul>
       ${repeat(
         participants,
@@ -79,7 +78,7 @@ function vote({ state, texts }: RoomView, person: ParticipantView) {
   if (value !== undefined) {
     return html`<span class="mini open" role="img" aria-label=${texts.votedFor(cardLabel(value, texts))}>${cardFace(value)}</span>`;
   }
-  const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.config.anonymousVoting;
+  const isTold = Object.hasOwn(state.votingStatus, person.id) || !state.anonymousRound;
   if (state.phase !== 'voting' || !mayVote(state, person) || !isTold) return nothing;
   return person.hasVoted
     ? html`<span class="mini down" role="img" aria-label=${texts.voted}></span>`

@@ -24,7 +24,7 @@ import { Toast } from './toast.ts';
  * @tagname point-poker-room
  *
  * @attr server - the server's address; by default the one that the script came from, so a page that bundles the element must set it
- * @attr room-id - the room, by its id or name
+ * @attr room-id - the room, by its id
  * @attr room-code - the room, by its short code, where there is no id
  * @attr name - the person's name; with `role` they come in without a form; changed later, they are renamed
  * @attr {string | null} role - the person's role in the team; read once, and taken from the tag

@@ -138,11 +138,22 @@ describe('a round', () => {
         ...voting,
         voteCount: 1,
         votingStatus: { ada: false },
-        config: { ...voting.config, anonymousVoting: true },
+        anonymousRound: true,
       },
     });
     await ui.findByText('Who has voted stays hidden until the reveal.');
     expect(ui.queryByRole('img', { name: 'Has voted' })).toBeNull();
+    expect(ui.getAllByRole('img', { name: 'Has not voted yet' })).toHaveLength(1);
+  });
+
+  test('goes on as it began when the room is set to anonymous, or no longer, in the middle', async () => {
+    const { ui } = await enter({ ...voting, config: { ...voting.config, anonymousVoting: true } });
+    server.emit({ name: 'vote-submitted', payload: { participantId: 'bo', voteCount: 1, totalEligible: 2 } });
+    await ui.findByRole('img', { name: 'Has voted' });
+    expect(ui.queryByText('Who has voted stays hidden until the reveal.')).toBeNull();
+    const hidden = { ...voting, votingStatus: { ada: false }, voteCount: 1, anonymousRound: true };
+    server.emit({ name: 'room-state', payload: hidden });
+    await ui.findByText('Who has voted stays hidden until the reveal.');
     expect(ui.getAllByRole('img', { name: 'Has not voted yet' })).toHaveLength(1);
   });
 

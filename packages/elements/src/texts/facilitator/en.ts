@@ -33,7 +33,7 @@ export const texts = {
   timer: 'Time for each story',
   noTimer: 'No timer',
   seconds: (seconds: number) => count(seconds, { one: '1 second', other: `${seconds} seconds` }),
-  timerNote: 'Another time counts from the next story on. No timer also stops the one that is running.',
+  timerNote: 'A new time applies from the next story on. “No timer” also stops the one that is running.',
   switches: {
     autoReveal: 'Reveal when everybody has voted',
     facilitatorParticipates: 'The facilitator votes too',

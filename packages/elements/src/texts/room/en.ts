@@ -6,8 +6,12 @@ import { pluralsOf } from '../plurals.ts';
 const count = pluralsOf('en');
 
 export const texts = {
-  /** By code; what has none here is told in the server's own words, which are English. */
-  refusals: {} as Readonly<Partial<Record<ClientErrorCode, string>>>,
+  /** By code; what has none here is told in the server's own words: English, and often about the case at hand. */
+  refusals: {
+    invalid_token: 'Your access to this room is no longer valid.',
+    queue_changed: 'The list has changed meanwhile. Please try again.',
+    unavailable: 'The service has a problem right now. Please try again.',
+  } as Readonly<Partial<Record<ClientErrorCode, string>>>,
 
   finding: 'Looking for the room…',
   connecting: 'Coming in…',

@@ -6,8 +6,11 @@ import { pluralsOf } from '../plurals.ts';
 const count = pluralsOf('en');
 
 export const texts = {
-  /** By code; what has none here is told in the server's own words, which are English. */
-  refusals: {} as Readonly<Partial<Record<ClientErrorCode, string>>>,
+  /** By code; what has none here is told in the server's own words: English, and often about the case at hand. */
+  refusals: {
+    invalid_token: 'Your vote could not be confirmed. Please try again.',
+    unavailable: 'The service has a problem right now. Please try again.',
+  } as Readonly<Partial<Record<ClientErrorCode, string>>>,
   sending: 'Sending your vote…',
   unsent: 'Your vote has not arrived yet. It is sent again when the connection is back.',
   sendAgain: 'Send again',

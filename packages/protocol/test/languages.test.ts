@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage, directionOf } from './languages.ts';
+import { chooseLanguage, directionOf } from '../src/languages.ts';
 
 test('the first wanted language that there is counts, whatever its region', () => {
   expect(chooseLanguage(['nl', 'pt-BR', 'de'])).toBe('pt');
