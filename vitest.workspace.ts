@@ -27,7 +27,7 @@ export default defineConfig({
             'apps/*/test/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', 'packages/elements/**', 'packages/client/test/browser/**'],
+          exclude: ['**/node_modules/**', 'packages/elements/**'],
           ...PATIENT,
           ...nativeNode,
         },

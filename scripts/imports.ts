@@ -37,10 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     others: ['zod'],
     node: false,
   },
-  'packages/store': {
-    runs: ['@showhands/core', '@showhands/core/testing', '@showhands/protocol'],
-    node: true,
-  },
+  'packages/store': { runs: ['@showhands/core'], node: true },
   'packages/client': { runs: ['@showhands/protocol/plain'], ...inPages },
   'packages/elements': {
     runs: ['@showhands/protocol/plain', '@showhands/client', '@showhands/client/poll'],
@@ -48,16 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'apps/web': { runs: ['@showhands/protocol/plain', '@showhands/client', '@showhands/elements'], ...inPages },
   'apps/server': { runs: ['@showhands/protocol', '@showhands/core', '@showhands/store'], node: true },
-  'apps/bench': {
-    runs: [
-      '@showhands/server',
-      '@showhands/protocol',
-      '@showhands/core',
-      '@showhands/store',
-      '@showhands/client',
-    ],
-    node: true,
-  },
+  'apps/bench': { runs: [], node: true },
 };
 
 /** One sentence for each import that the architecture doesn't allow, or that its workspace doesn't declare. */

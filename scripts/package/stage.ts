@@ -35,7 +35,8 @@ function packageDescription() {
   return {
     name: elements.name,
     version: elements.version,
-    description: 'Planning-poker rooms as custom elements, on a Showhands server that you host yourself',
+    description:
+      'Planning-poker rooms and polls as custom elements, on a Showhands server that you host yourself',
     keywords: ['planning-poker', 'estimation', 'web-components', 'custom-elements', 'lit'],
     license: elements.license,
     type: 'module',

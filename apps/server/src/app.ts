@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Store } from '@showhands/store';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
+import manifest from '../package.json' with { type: 'json' };
 import { createAddressHash } from './access/address.ts';
 import { createApiKeys } from './access/api-keys.ts';
 import { bootstrap } from './access/bootstrap.ts';
@@ -13,6 +14,7 @@ import { isProToken } from './access/pro-token.ts';
 import { deriveKeys, readOrMakeSecret } from './access/secret.ts';
 import { createTokens } from './access/tokens.ts';
 import type { Config } from './config.ts';
+import { createPollFeeds } from './graphql/poll-feeds.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/server.ts';
 import { createSubscribers } from './graphql/subscribers.ts';
@@ -22,7 +24,6 @@ import { named, openStore } from './open-store.ts';
 import { refuseOutages } from './outages.ts';
 import { addPages } from './pages.ts';
 import { createEmbedTokens } from './polls/embed-tokens.ts';
-import { createPollFeeds } from './polls/feeds.ts';
 import { createPolls } from './polls/polls.ts';
 import { createVoterHash } from './polls/voters.ts';
 import { type Bus, createLocalBus } from './realtime/bus.ts';
@@ -38,7 +39,6 @@ import { createRooms } from './rooms/rooms.ts';
 const MAX_SOCKET_BYTES = 100_000;
 /** A socket that doesn't join its namespace within this time is half open. */
 const SOCKET_CONNECT_MS = 5_000;
-export const VERSION = '0.1.0';
 
 export interface App {
   /** Where it listens, for a person to open. */
@@ -114,7 +114,7 @@ export async function startApp({ config, log, clock, bus, withStore }: AppOption
     log,
     metrics: metrics.read,
     ping: () => store.ping(),
-    version: VERSION,
+    version: manifest.version,
   });
   addPages(rest, { rooms, polls, limits, addressOf, log, publicUrl: config.publicUrl });
   const subscribers = createSubscribers(rooms);

@@ -4,8 +4,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 const SAVE_BUCKETS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-export type Metrics = ReturnType<typeof createMetrics>;
-
 export function createMetrics(live: {
   rooms: () => number;
   polls: () => number;
@@ -44,7 +42,7 @@ export function createMetrics(live: {
   });
   const saved = new Counter({
     name: 'showhands_commands_saved_total',
-    help: 'Commands that were saved, several a save under load',
+    help: 'Joins, commands and timed changes of rooms that were decided with a save, several a save under load',
     registers,
   });
   const pollSaves = new Histogram({

@@ -1,7 +1,7 @@
 /** Live results as those who pass them on ask for them: one after the other, and not for ever. */
 
 import { expect, test } from 'vitest';
-import { createPollFeeds } from '../src/polls/feeds.ts';
+import { createPollFeeds } from '../src/graphql/poll-feeds.ts';
 import type { Polls } from '../src/polls/polls.ts';
 import { ORGANIZATION, openPolls } from './open-polls.ts';
 

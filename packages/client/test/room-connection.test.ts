@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FakeServer } from '../../elements/test/fake-server.ts';
 import { RoomConnection } from '../src/room-connection.ts';
 import { memoryTokenStore } from '../src/token-store.ts';
 import { aRoom, aStory } from './a-room.ts';
+import { FakeServer } from './fake-server.ts';
 
 const voting = aRoom({ phase: 'voting', round: 1, currentStory: aStory() });
 const nextStory = { name: 'story-changed', payload: aStory({ id: 's_2', title: 'Search' }) } as const;

@@ -10,7 +10,6 @@ export * from './poll/poll.ts';
 export {
   answerOf,
   assertMaySeeResults,
-  maySeeResults,
   namedVote,
   type ResultsViewer,
   resultsOf,

@@ -3,8 +3,8 @@
 import { within as inPart } from '@testing-library/dom';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { aRoom, aStory, person } from '../../client/test/a-room.ts';
+import { FakeServer } from '../../client/test/fake-server.ts';
 import { define } from '../src/point-poker-room/index.ts';
-import { FakeServer } from './fake-server.ts';
 import { addRoom, inside } from './in-a-page.ts';
 
 export const info = {

@@ -10,6 +10,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw invalidInput(result.error);
 }
 
+/** The refusal that tells in our words what a schema found wrong: the first problem as its sentence, all as its details. */
 export function invalidInput(error: z.core.$ZodError): Refusal {
   const details = error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),

@@ -77,10 +77,13 @@ export const updatePollInput = z
   .meta({ id: 'UpdatePollInput' });
 export type UpdatePollInput = z.output<typeof updatePollInput>;
 
-export const fingerprint = z
+const fingerprint = z
   .string()
   .min(1, `must have 1 to ${FINGERPRINT_LENGTH} characters`)
   .max(FINGERPRINT_LENGTH, `must have 1 to ${FINGERPRINT_LENGTH} characters`);
+
+/** How a visitor says which browser they are, to find their vote by. */
+export const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
 
 /** What is missing or not ours is found by the vote's own checks, in their documented order. */
 export const submitVoteInput = z

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-const isoTime = z.iso.datetime();
+const time = z.iso.datetime();
 
 /** What a widget sends as fingerprint: what the browser looks like, or a random id that it keeps. */
 export const duplicateCheck = z.enum(['fingerprint', 'device']).meta({ id: 'DuplicateCheck' });
@@ -28,8 +28,8 @@ const publicPoll = {
   options: z.array(pollOption),
   ...pollSettings,
   published: z.boolean(),
-  starts_at: isoTime.nullable(),
-  ends_at: isoTime.nullable(),
+  starts_at: time.nullable(),
+  ends_at: time.nullable(),
   status: pollStatus,
   close_message: z.string().nullable(),
   duplicate_check: duplicateCheck,
@@ -41,8 +41,8 @@ const ownersPoll = {
   max_responses: z.int().nullable(),
   allowed_origins: z.array(z.string()).nullable(),
   total_votes: z.int(),
-  created_at: isoTime,
-  updated_at: isoTime,
+  created_at: time,
+  updated_at: time,
 };
 
 export const pollView = z
@@ -54,10 +54,10 @@ const ownedPoll = z.object({ ...publicPoll, ...ownersPoll });
 export type OwnedPoll = z.infer<typeof ownedPoll>;
 
 export const createdPoll = z
-  .object({ id: z.string(), title: z.string(), published: z.boolean(), created_at: isoTime })
+  .object({ id: z.string(), title: z.string(), published: z.boolean(), created_at: time })
   .meta({ id: 'CreatedPoll' });
 export const updatedPoll = z
-  .object({ id: z.string(), title: z.string(), published: z.boolean(), updated_at: isoTime })
+  .object({ id: z.string(), title: z.string(), published: z.boolean(), updated_at: time })
   .meta({ id: 'UpdatedPoll' });
 
 export const pollListItem = z
@@ -67,10 +67,10 @@ export const pollListItem = z
     description: z.string().nullable(),
     mode: z.literal('poll'),
     published: z.boolean(),
-    starts_at: isoTime.nullable(),
-    ends_at: isoTime.nullable(),
-    created_at: isoTime,
-    updated_at: isoTime,
+    starts_at: time.nullable(),
+    ends_at: time.nullable(),
+    created_at: time,
+    updated_at: time,
   })
   .meta({ id: 'PollListItem' });
 export type PollListItem = z.infer<typeof pollListItem>;

@@ -7,7 +7,6 @@ const STATUS = {
   unsupported_media_type: 415,
   body_too_large: 413,
   length_required: 411,
-  method_not_allowed: 405,
   not_found: 404,
   // Who sent it
   unauthorized: 401,

@@ -18,7 +18,7 @@ import {
 } from './limits.ts';
 import { line, link, password, text } from './text.ts';
 
-const isoTime = z.iso.datetime();
+const time = z.iso.datetime();
 
 export const cardScale = z.enum(CARD_SCALES).meta({ id: 'CardScale' });
 export const theme = z.enum(THEMES).meta({ id: 'Theme' });
@@ -142,9 +142,7 @@ const storyFields = {
 export const queuedStory = z.object(storyFields).meta({ id: 'QueuedStory' });
 export type QueuedStory = z.infer<typeof queuedStory>;
 
-export const story = z
-  .object({ ...storyFields, phase, timerEndsAt: isoTime.nullable() })
-  .meta({ id: 'Story' });
+export const story = z.object({ ...storyFields, phase, timerEndsAt: time.nullable() }).meta({ id: 'Story' });
 export type StoryView = z.infer<typeof story>;
 
 const revealedVote = z
@@ -190,7 +188,7 @@ export const completedStory = z
     finalEstimate: z.string().nullable(),
     wasRevoted: z.boolean(),
     result: revealResult,
-    completedAt: isoTime,
+    completedAt: time,
   })
   .meta({ id: 'CompletedStory' });
 export type CompletedStoryView = z.infer<typeof completedStory>;
@@ -214,9 +212,9 @@ export const roomState = z
     round: z.int(),
     /** Whether nobody is told who votes in this round: `config.anonymousVoting` as it was when the round began. */
     anonymousRound: z.boolean(),
-    timerEndsAt: isoTime.nullable(),
+    timerEndsAt: time.nullable(),
     /** What the server's clock, by which timers end, shows as this state is sent. */
-    serverTime: isoTime,
+    serverTime: time,
     ownVote: z.string().nullable(),
     voteCount: z.int(),
     totalEligible: z.int(),

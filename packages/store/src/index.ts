@@ -3,6 +3,7 @@ import type { Store } from './store.ts';
 export type { ApiKey, KeyScope, Organization, OrganizationStore, Plan } from './organization-store.ts';
 export { KEY_SCOPES, PLANS } from './organization-store.ts';
 export type { PollPlace, PollStore, StoredPoll } from './poll-store.ts';
+export { MAX_VOTES_A_SAVE } from './poll-store.ts';
 export { openSqliteStore } from './sqlite/open.ts';
 export type { RoomStore, Store, StoredRoom } from './store.ts';
 

@@ -37,9 +37,9 @@ export interface PollStore {
   /** The first votes with a name, in their order, of `stored`'s version or newer. */
   namedVotes(stored: StoredPoll, limit: number): Promise<NamedVote[]>;
   /**
-   * Replaces `stored` by `after` together with the votes that make the difference in its tally, 500 at most. Null, and
-   * nothing written, where the stored version is another one by now, the poll is gone, or a repeat was noticed. Rejects where nobody can tell
-   * whether it was kept: load again before deciding anything on top of it.
+   * Replaces `stored` by `after` together with the votes that make the difference in its tally, `MAX_VOTES_A_SAVE` at
+   * most. Null, and nothing written, where the stored version is another one by now, the poll is gone, or a repeat was
+   * noticed. Rejects where nobody can tell whether it was kept: load again before deciding anything on top of it.
    */
   save(stored: StoredPoll, after: Poll, votes: readonly Vote[]): Promise<StoredPoll | null>;
   /** An organization's polls, newest first: after a place, or after so many. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, ratioText, type Started, startContender } from '../contenders.ts';
-import { API_KEY, KINDS, type Kind, type Load, openLoad, type Round } from './load.ts';
+import { API_KEY, CONNECTIONS, KINDS, type Kind, type Load, openLoad, type Round } from './load.ts';
 
 const WARM_UP_SECONDS = 2;
 const ROUND_SECONDS = 2;
@@ -64,7 +64,7 @@ async function begin(
 }
 
 async function report([bare, ours]: [Contender, Contender]): Promise<void> {
-  console.log(`256 connections; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
+  console.log(`${CONNECTIONS} connections; ${ROUNDS} rounds of ${ROUND_SECONDS} s each, in turns; medians.`);
   for (const kind of KINDS) {
     console.log(kind);
     for (const { name, rounds } of [bare, ours]) {

@@ -3,7 +3,7 @@
 import { type Answer, openRawHttp, type RawHttp, requestOf } from './raw-http.ts';
 
 /** A hall full of people who all vote in the same moment. */
-const CONNECTIONS = 256;
+export const CONNECTIONS = 256;
 export const OPTIONS = Array.from({ length: 4 }, (_, at) => ({ id: `opt_${at}`, label: `Option ${at}` }));
 export const API_KEY = 'sk_key_of_the_benchmark';
 

@@ -22,10 +22,7 @@ export function createAddressHash(secret: Buffer, trustProxy: number): AddressHa
   };
 }
 
-export function clientAddress(
-  request: Pick<IncomingMessage, 'headers' | 'socket'>,
-  trustProxy: number,
-): string {
+function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustProxy: number): string {
   const own = request.socket.remoteAddress ?? '';
   if (trustProxy === 0) return own;
   const entries = String(request.headers['x-forwarded-for'] ?? '')

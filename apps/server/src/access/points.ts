@@ -10,7 +10,7 @@ const PLAN_POINTS: Readonly<Record<Plan, RateLimit>> = {
 };
 
 /** As documented. */
-export const POINTS = { read: 1, delete: 2, write: 3 } as const;
+const POINTS = { read: 1, delete: 2, write: 3 } as const;
 export type PointsFor = keyof typeof POINTS;
 
 /** Takes the points of one request; throws with the documented body where too few are left. Null where limits are off. */

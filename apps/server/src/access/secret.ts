@@ -4,7 +4,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const KEY_PURPOSES = [
+const KEY_PURPOSES = [
   'reconnect-token',
   'host-key',
   'pro-token',

@@ -16,7 +16,7 @@ export function credentialKey(credential: Credential): string {
 export interface Tokens {
   /** Brings this participant back, until they are removed or the room is forgotten. */
   reconnectToken(roomId: string, participantId: string): string;
-  /** The host's key of a room: takes the facilitator's seat, and is the facilitator's bearer token over REST. */
+  /** The host's key of a room: takes the facilitator's seat, and is their bearer token over GraphQL. */
   hostKey(roomId: string): string;
   /** What a token proves, or null where we didn't issue it. Whether its room still knows them is the room's matter. */
   read(token: string): Credential | null;

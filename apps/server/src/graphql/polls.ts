@@ -4,11 +4,11 @@ import { type Poll, viewOwnedPoll } from '@showhands/core';
 import {
   createPollInput,
   embedToken,
-  FINGERPRINT_LENGTH,
+  fingerprintQuery,
+  parseInput,
   pollResults,
   pollUpdate,
   pollView,
-  Refusal,
   submitVoteInput,
   updatePollInput,
   voteAnswer,
@@ -19,11 +19,11 @@ import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
-import type { PollFeeds } from '../polls/feeds.ts';
 import type { Polls } from '../polls/polls.ts';
 import { type Builder, type GraphQLContext, type LooseFields, looseArgument, looseField } from './builder.ts';
 import { argumentReader, createZodTypes } from './from-zod.ts';
 import { connectionOf, pageOf, pollConnection } from './poll-connection.ts';
+import type { PollFeeds } from './poll-feeds.ts';
 
 export interface PollFieldsDeps {
   readonly polls: Polls;
@@ -68,14 +68,14 @@ export function addPollFields(builder: Builder, { polls, feeds, apiKeys, limits 
   }
 
   const enter = ({ caller, bearer, address }: GraphQLContext, id: string, limit: PublicLimit) => {
+    // 1. The API key says who this is, or else the address.
     const key = bearer && isApiKey(bearer) ? bearer : undefined;
+    // 2. Entering the poll takes from their rate limit; then the field parses its input.
     return enterPoll({ polls, limits }, { id, limit, key, caller, address });
   };
 
-  const viewerOf = ({ caller }: GraphQLContext, fingerprint?: string | null) => {
-    if (fingerprint && fingerprint.length > FINGERPRINT_LENGTH) {
-      throw new Refusal('invalid_input', `fingerprint: must have 1 to ${FINGERPRINT_LENGTH} characters`);
-    }
+  const viewerOf = ({ caller }: GraphQLContext, given?: string | null) => {
+    const { fingerprint } = parseInput(fingerprintQuery, { fingerprint: given || undefined });
     return { organizationId: organizationOf(caller), fingerprint };
   };
   const owned = (poll: Poll) => viewOwnedPoll(poll, polls.clock());

@@ -5,9 +5,9 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { ApiKeys } from '../access/api-keys.ts';
 import { noLimits } from '../access/limits.ts';
 import type { Tokens } from '../access/tokens.ts';
-import type { PollFeeds } from '../polls/feeds.ts';
 import type { Polls } from '../polls/polls.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { PollFeeds } from './poll-feeds.ts';
 import { createSchema } from './schema.ts';
 import type { RoomSubscribers } from './subscribers.ts';
 

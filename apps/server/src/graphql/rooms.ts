@@ -11,10 +11,10 @@ import {
   roomState,
 } from '@showhands/protocol';
 import { z } from 'zod';
+import { ADDRESS_LIMITS } from '../access/address-limits.ts';
 import { CONNECTIONS } from '../access/connection-limit.ts';
 import type { Limits } from '../access/limits.ts';
 import { type Credential, credentialKey, type Tokens } from '../access/tokens.ts';
-import { REST_LIMITS } from '../rest/limit.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import {
   type Builder,
@@ -69,7 +69,7 @@ export function addRoomFields(
           throw new Refusal('invalid_input', 'Give the id of the room, or its code.');
         }
         const name = code == null ? 'roomInfo' : 'roomByCode';
-        await limits.take(name, REST_LIMITS[name], address);
+        await limits.take(name, ADDRESS_LIMITS[name], address);
         return code == null ? rooms.info(id ?? '') : rooms.findByCode(code);
       },
     ),
@@ -82,7 +82,8 @@ export function addRoomFields(
       {},
       async (_root, _args, context) => {
         const { roomId, actor, key } = callerOf(context);
-        await limits.take('roomInfo', REST_LIMITS.roomInfo, key);
+        // As often as an address may ask for a room's public facts, but for each person.
+        await limits.take('roomInfo', ADDRESS_LIMITS.roomInfo, key);
         return rooms.stateOf(roomId, actor);
       },
     ),
@@ -95,7 +96,7 @@ export function addRoomFields(
       CreatedRoom,
       input(t, CreateRoomInput),
       async (_root, args, { address }) => {
-        await limits.take('createRoom', REST_LIMITS.createRoom, address);
+        await limits.take('createRoom', ADDRESS_LIMITS.createRoom, address);
         return rooms.create(parseInput(createRoomInput, args.input), { nameTakesSeat: false });
       },
     ),
@@ -139,8 +140,9 @@ export function addRoomFields(
   }
 
   async function run(command: RoomCommand, given: unknown, context: GraphQLContext): Promise<void> {
-    // The steps of a command's life, as on every transport: who, how often, what; then the room's own pipeline.
+    // 1. The bearer token says who this is.
     const { roomId, actor, key } = callerOf(context);
+    // 2. Take from the command's rate limit (before anything else: garbage counts too), parse its input.
     await limits.take(command.name, command.limit, key);
     const parsed = parseInput(command.input, withoutNulls(command, given ?? {}));
     await rooms.execute(roomId, actor, command, parsed);

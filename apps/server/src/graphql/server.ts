@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Refusal } from '@showhands/protocol';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { type Context, makeServer, type SubscribePayload } from 'graphql-ws';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -17,13 +17,11 @@ import type { Credential, Tokens } from '../access/tokens.ts';
 import { takeVisit } from '../polls/entrance.ts';
 import type { Polls } from '../polls/polls.ts';
 import { PromptWebSocketServer } from '../realtime/websocket-server.ts';
-import { toRefusal } from '../refuse.ts';
 import type { GraphQLContext } from './builder.ts';
 import { createDocuments } from './documents.ts';
+import { MAX_GRAPHQL_BYTES, refuseLargeBody, toGraphQLError } from './errors.ts';
 import { acceptWebSockets, type Extra } from './websockets.ts';
 
-/** A document with all events and their fields is 5 KB; fifty queued stories of full length 130 KB. */
-const MAX_GRAPHQL_BYTES = 512 * 1024;
 /** A page shows a few rooms, each by one subscription, and sends a few mutations at once. */
 const MAX_OPERATIONS_AT_ONCE = 50;
 /** The websocket protocol's word for a server that stops. */
@@ -55,6 +53,7 @@ type WebSocketContext = Context<ConnectionParams, Extra>;
 export function createGraphQLServer(deps: GraphQLServerDeps) {
   const { schema, polls, tokens, apiKeys, limits, addressOf, log, publicUrl } = deps;
   const documents = createDocuments();
+  const mask = (error: unknown) => toGraphQLError(error, log);
   const yoga = createYoga<Incoming, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -73,7 +72,7 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
       allowedHeaders: ['Authorization', 'Content-Type'],
     },
     context: ({ req, connectionParams }) => contextOf(req, connectionParams),
-    maskedErrors: { maskError: (error) => mask(error) },
+    maskedErrors: { maskError: mask },
     plugins: [
       {
         onParse({ setParseFn }: { setParseFn: (parse: never) => void }) {
@@ -105,28 +104,6 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
       return apiKeys.find(bearer).then((caller) => ({ ...visitor, credential: null, caller }));
     }
     return { ...visitor, credential: bearer ? tokens.read(bearer) : null, caller: null };
-  }
-
-  /** Refusals are told as they are; whatever else went wrong is ours to know. */
-  function mask(error: unknown): GraphQLError {
-    const original = error instanceof GraphQLError ? (error.originalError ?? null) : error;
-    // GraphQL's own complaint about the request; about variables, inside another one that says which.
-    if (error instanceof GraphQLError && (original === null || original instanceof GraphQLError)) {
-      if (error.extensions.code) return error;
-      const { message, nodes } = error;
-      return new GraphQLError(message, { extensions: { code: 'invalid_input' }, ...(nodes && { nodes }) });
-    }
-    const refusal = toRefusal(original, log);
-    const { error: message, ...extensions } = refusal.toBody();
-    const where = error instanceof GraphQLError ? error : undefined;
-    return new GraphQLError(message, {
-      extensions: {
-        ...extensions,
-        ...(refusal.extras.retryAfterSeconds && { retryAfterSeconds: refusal.extras.retryAfterSeconds }),
-      },
-      ...(where?.nodes && { nodes: where.nodes }),
-      ...(where?.path && { path: where.path }),
-    });
   }
 
   /** Whoever says which poll they follow counts as its reader: a hall full of them comes from one address. */
@@ -224,21 +201,4 @@ export function createGraphQLServer(deps: GraphQLServerDeps) {
         sockets.close(() => resolve());
       }),
   };
-}
-
-/** A GraphQL body says its length, as every client does of a JSON text: so what is too large is never read. */
-function refuseLargeBody(req: IncomingMessage, res: ServerResponse): boolean {
-  const isTooLarge = Number(req.headers['content-length'] ?? 0) > MAX_GRAPHQL_BYTES;
-  if (!isTooLarge && !req.headers['transfer-encoding']) return false;
-  const refusal = isTooLarge
-    ? new Refusal('body_too_large', 'The body is too large.')
-    : new Refusal('length_required', 'A Content-Length is required.');
-  const { error: message, ...extensions } = refusal.toBody();
-  res.writeHead(refusal.status, {
-    'Content-Type': 'application/json',
-    'Access-Control-Allow-Origin': '*',
-    Connection: 'close',
-  });
-  res.end(JSON.stringify({ errors: [{ message, extensions }] }));
-  return true;
 }

@@ -82,16 +82,16 @@ export function createSubscribers(rooms: Rooms): RoomSubscribers {
           },
           end: () => stop(),
         };
-        const others = byRoom.get(roomId) ?? new Set();
-        byRoom.set(roomId, others.add(subscriber));
+        const inRoom = byRoom.get(roomId) ?? new Set();
+        byRoom.set(roomId, inRoom.add(subscriber));
         count += 1;
         try {
           subscriber.push({ event: 'room-state', ...(await rooms.stateFor(roomId, participantId)) });
           await stop;
         } finally {
           count -= 1;
-          others.delete(subscriber);
-          if (others.size === 0 && byRoom.get(roomId) === others) byRoom.delete(roomId);
+          inRoom.delete(subscriber);
+          if (inRoom.size === 0 && byRoom.get(roomId) === inRoom) byRoom.delete(roomId);
           connection.close();
         }
       });

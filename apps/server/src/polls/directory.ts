@@ -11,8 +11,6 @@ const IDLE_MS = 60_000;
 /** Some 10 KB each at their largest; whoever asks for more polls in a minute than this finds them loaded again. */
 const MAX_LIVE = 5_000;
 
-export type PollDirectory = ReturnType<typeof createPollDirectory>;
-
 export function createPollDirectory(deps: Omit<LivePollDeps, 'onFailure'> & { readonly log: Logger }) {
   const { store, clock, log } = deps;
   const live = new Map<string, LivePoll>();

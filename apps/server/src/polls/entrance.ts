@@ -1,9 +1,9 @@
 /** How anybody comes to a poll, on every transport: each request counts, for a key's organization or for an address. */
 
+import { ADDRESS_LIMITS } from '../access/address-limits.ts';
 import { type ApiCaller, assertCaller } from '../access/api-keys.ts';
 import type { Limits, Standing } from '../access/limits.ts';
 import { takePoints } from '../access/points.ts';
-import { REST_LIMITS } from '../rest/limit.ts';
 import type { LivePoll } from './live-poll.ts';
 import type { Polls } from './polls.ts';
 
@@ -32,7 +32,7 @@ export async function enterPoll(
   }
   if (key !== undefined) {
     // Whoever sends a key means to be somebody: a wrong one must not look like none, and is no way to try out keys.
-    await limits.take('api', REST_LIMITS.api, address);
+    await limits.take('api', ADDRESS_LIMITS.api, address);
     assertCaller(caller, key);
   }
   let poll: LivePoll;
@@ -40,7 +40,7 @@ export async function enterPoll(
     poll = await polls.open(id);
   } catch (error) {
     // Whoever tries ids is asking the API in general: there is no poll whose limit it could be.
-    note(await limits.take('api', REST_LIMITS.api, address));
+    note(await limits.take('api', ADDRESS_LIMITS.api, address));
     throw error;
   }
   note(await takeVisit(limits, { id, limit, address }));
@@ -52,7 +52,7 @@ export function takeVisit(
   limits: Limits,
   { id, limit, address }: Pick<Visit, 'id' | 'limit' | 'address'>,
 ): Promise<Standing | null> {
-  return limits.take(limit, REST_LIMITS[limit], `${address}:${id}`);
+  return limits.take(limit, ADDRESS_LIMITS[limit], `${address}:${id}`);
 }
 
 /** As whose polls' owner a caller may look; null for nobody's. */

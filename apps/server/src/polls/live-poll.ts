@@ -19,7 +19,7 @@ import {
   type UpdatePollInput,
   type VoteAnswer,
 } from '@showhands/protocol';
-import type { PollStore, StoredPoll } from '@showhands/store';
+import { MAX_VOTES_A_SAVE, type PollStore, type StoredPoll } from '@showhands/store';
 import { Batches } from '../batches.ts';
 import { newId } from '../ids.ts';
 import type { Bus } from '../realtime/bus.ts';
@@ -28,8 +28,6 @@ import { LatestRead } from './latest-read.ts';
 
 /** Races are lost to other nodes only, and each lost one is another's won: this many in a row is a fault. */
 const MAX_ATTEMPTS = 100;
-/** As many votes as the store takes in one save; more wait for the next. */
-const MAX_BATCH = 500;
 
 export interface LivePollDeps {
   readonly store: PollStore;
@@ -71,7 +69,7 @@ export class LivePoll {
     this.id = state.stored.poll.id;
     this.#state = state;
     this.#deps = deps;
-    this.#jobs = new Batches({ process: (batch) => this.#process(batch), max: MAX_BATCH });
+    this.#jobs = new Batches({ process: (batch) => this.#process(batch), max: MAX_VOTES_A_SAVE });
     this.#reads = new LatestRead(() => this.#readLatest());
   }
 

@@ -53,6 +53,7 @@ export function createPolls({ embedTokens, voterHash, ...deps }: PollsDeps) {
   /** Those whose vote on the poll that they look at was found: none is ever withdrawn, and updates need not look again. */
   const voters = new WeakSet<PollViewer>();
 
+  // 6. Every node looks at the poll anew for its own subscribers.
   bus.subscribe((message) => {
     if ('pollId' in message) directory.peek(message.pollId)?.heard(message.version);
   });

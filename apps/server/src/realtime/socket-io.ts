@@ -22,7 +22,7 @@ export interface SocketDeps {
   readonly onCommand?: (name: string, code: string) => void;
 }
 
-/** As documented for whom an event doesn't name: garbage is answered, a flood of it isn't. */
+/** For events that no document names: enough to see what is wrong with a client, too few to flood us with. */
 const UNKNOWN_EVENTS = { points: 10, seconds: 10 };
 
 interface Session {

@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { RateLimited } from '../access/limits.ts';
 import { OutOfPoints } from '../access/points.ts';
-import { toRefusal } from '../refuse.ts';
+import { bodyTooLarge, invalidJson, toRefusal, unsupportedMediaType } from '../refuse.ts';
 import { limitHeaders, pointsHeaders } from './limit.ts';
 import { isPollPath, toPollBody } from './poll-errors.ts';
 
@@ -52,12 +52,8 @@ function isBrokenOff(error: unknown): boolean {
 
 /** Hono's own complaints about a request that never reached a route's handler. */
 function fromHttpException({ status, message }: HTTPException): Refusal {
-  if (status === 400) return new Refusal('invalid_json', 'The body is not valid JSON.');
+  if (status === 400) return invalidJson();
   if (status === 413) return bodyTooLarge();
-  if (status === 415) return new Refusal('unsupported_media_type', 'The body must be application/json.');
+  if (status === 415) return unsupportedMediaType();
   return new Refusal('invalid_input', message || 'The request is not valid.');
-}
-
-export function bodyTooLarge(): Refusal {
-  return new Refusal('body_too_large', 'The body is too large.');
 }

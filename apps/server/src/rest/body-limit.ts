@@ -3,10 +3,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bodyTooLarge } from './answer.ts';
+import { bodyTooLarge } from '../refuse.ts';
 
 /** Fifty queued stories of full length in four-byte characters fit, and nothing that is much larger. */
-export const MAX_BODY_BYTES = 512 * 1024;
+const MAX_BODY_BYTES = 512 * 1024;
 
 /** Content-Length tells at once; only a body that doesn't say its size has to be counted as it comes. */
 export function limitBody() {

@@ -2,11 +2,12 @@
 
 import type { KeyScope } from '@showhands/store';
 import type { Context, MiddlewareHandler } from 'hono';
+import { ADDRESS_LIMITS } from '../access/address-limits.ts';
 import { type ApiCaller, type ApiKeys, assertCaller, assertScope } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
-import { REST_LIMITS, setLimitHeaders, setPointsHeaders } from './limit.ts';
+import { setLimitHeaders, setPointsHeaders } from './limit.ts';
 
 const CALLER = 'apiCaller';
 
@@ -21,14 +22,14 @@ export function identify(
     const caller = bearer === undefined ? null : await apiKeys.find(bearer);
     if (caller) c.set(CALLER as never, caller as never);
     else {
-      const standing = await limits.take('api', REST_LIMITS.api, addressOf(c));
+      const standing = await limits.take('api', ADDRESS_LIMITS.api, addressOf(c));
       if (standing) setLimitHeaders(c, standing);
     }
     await next();
   };
 }
 
-export function callerOf(c: Context): ApiCaller | null {
+function callerOf(c: Context): ApiCaller | null {
   return (c.get(CALLER as never) as ApiCaller | undefined) ?? null;
 }
 
@@ -41,7 +42,7 @@ export function managing(limits: Limits, scope: KeyScope, what: PointsFor): Midd
 }
 
 /** Whoever has a valid key, whatever it may be used for. */
-export function requireKey(c: Context): ApiCaller {
+function requireKey(c: Context): ApiCaller {
   return assertCaller(callerOf(c), readBearer(c.req.header('Authorization')));
 }
 
@@ -49,7 +50,7 @@ export function requireCaller(c: Context, scope: KeyScope): ApiCaller {
   return assertScope(requireKey(c), scope);
 }
 
-export async function spend(c: Context, limits: Limits, caller: ApiCaller, what: PointsFor): Promise<void> {
+async function spend(c: Context, limits: Limits, caller: ApiCaller, what: PointsFor): Promise<void> {
   const standing = await takePoints(limits, caller.organization, what);
   if (standing) setPointsHeaders(c, standing);
 }

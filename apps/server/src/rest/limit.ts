@@ -1,28 +1,17 @@
-/** The documented limits of REST routes, with their draft-7 headers. */
+/** How REST takes from a limit, and tells where it stands: by draft-7 headers. */
 
-import type { RateLimit } from '@showhands/protocol';
 import type { Context, MiddlewareHandler } from 'hono';
+import { ADDRESS_LIMITS } from '../access/address-limits.ts';
 import type { Limits, Standing } from '../access/limits.ts';
-
-/** As documented, for each address. */
-export const REST_LIMITS = {
-  api: { points: 100, seconds: 60 },
-  createRoom: { points: 10, seconds: 15 * 60 },
-  roomByCode: { points: 30, seconds: 60 },
-  roomInfo: { points: 30, seconds: 60 },
-  /** For each address and poll: an office behind one address must be able to vote, and to watch. */
-  pollReads: { points: 600, seconds: 60 },
-  pollVotes: { points: 120, seconds: 60 },
-} as const satisfies Record<string, RateLimit>;
 
 /** Takes from a limit for the caller's address; the headers are of the limit that was taken from last. */
 export function limited(
   limits: Limits,
-  name: keyof typeof REST_LIMITS,
+  name: keyof typeof ADDRESS_LIMITS,
   addressOf: (c: Context) => string,
 ): MiddlewareHandler {
   return async (c, next) => {
-    const standing = await limits.take(name, REST_LIMITS[name], addressOf(c));
+    const standing = await limits.take(name, ADDRESS_LIMITS[name], addressOf(c));
     if (standing) setLimitHeaders(c, standing);
     await next();
   };

@@ -4,6 +4,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { pollNotFound } from '@showhands/core';
 import {
   embedToken,
+  fingerprintQuery,
   pollResults,
   pollView,
   submitVoteInput,
@@ -11,7 +12,6 @@ import {
   voteStatus,
 } from '@showhands/protocol';
 import { json, pollRefusal } from './describe.ts';
-import { fingerprintQuery } from './poll-voting.ts';
 
 export function describePollVoting({ openAPIRegistry }: OpenAPIHono): void {
   const describe = (

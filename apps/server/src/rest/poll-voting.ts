@@ -6,9 +6,8 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fingerprint, type PollResults, parseInput, Refusal, submitVoteInput } from '@showhands/protocol';
+import { fingerprintQuery, type PollResults, parseInput, submitVoteInput } from '@showhands/protocol';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { AddressHash } from '../access/address.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import { readBearer } from '../access/bearer.ts';
@@ -18,6 +17,7 @@ import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
 import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
 import type { LivePoll } from '../polls/live-poll.ts';
 import type { Polls } from '../polls/polls.ts';
+import { invalidJson, unsupportedMediaType } from '../refuse.ts';
 import { errorAnswer } from './answer.ts';
 import { readBody } from './body-limit.ts';
 import { EXPOSED_HEADERS } from './exposed-headers.ts';
@@ -33,8 +33,8 @@ export interface PollVotingDeps {
   readonly publicUrl: () => string;
 }
 
-/** Who asks, and for what. */
-interface Visit {
+/** What a route's work is told, once somebody has entered the poll. */
+interface RouteInput {
   readonly req: IncomingMessage;
   readonly query: string | undefined;
   readonly poll: LivePoll;
@@ -44,10 +44,8 @@ interface Visit {
 interface Route {
   readonly limit: PublicLimit;
   /** The answer, or its JSON. */
-  work(visit: Visit): Promise<object | string>;
+  work(input: RouteInput): Promise<object | string>;
 }
-
-export const fingerprintQuery = z.object({ fingerprint: fingerprint.optional() });
 
 const HEADERS = {
   'Content-Type': 'application/json',
@@ -113,11 +111,13 @@ export function createPollVoting(deps: PollVotingDeps): PollVoting {
   ): Promise<void> {
     const headers: Record<string, string> = { ...HEADERS };
     try {
+      // 1. The API key says who this is, or else the address.
       const address = addressOf(req);
       const key = readBearer(req.headers.authorization);
       const caller = key === undefined ? null : await apiKeys.find(key);
       const tell = (standing: Standing) =>
         void Object.assign(headers, (caller ? pointsHeaders : limitHeaders)(standing));
+      // 2. Entering the poll takes from their rate limit; then the work parses what was sent.
       const poll = await enterPoll(deps, { id, limit, key, caller, address, tell });
       const answer = await work({ req, query, poll, organizationId: organizationOf(caller) });
       send(res, 200, headers, answer);
@@ -164,12 +164,12 @@ function decode(part: string): string {
 
 async function readJson(req: IncomingMessage): Promise<unknown> {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(req.headers['content-type'] ?? '')) {
-    throw new Refusal('unsupported_media_type', 'The body must be application/json.');
+    throw unsupportedMediaType();
   }
   const text = await readBody(req);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('invalid_json', 'The body is not valid JSON.');
+    throw invalidJson();
   }
 }

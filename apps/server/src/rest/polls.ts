@@ -5,10 +5,10 @@ import { viewListedPoll } from '@showhands/core';
 import {
   createdPoll,
   createPollInput,
-  isoTime,
   POLLS_PER_PAGE,
   pollList,
   pollListQuery,
+  pollTime,
   updatedPoll,
   updatePollInput,
 } from '@showhands/protocol';
@@ -65,7 +65,7 @@ export function addPollRoutes(app: OpenAPIHono, { polls, limits }: PollRoutesDep
   app.openapi(create, async (c) => {
     const { id, createdAt, config } = await polls.create(organizationOf(c), c.req.valid('json'));
     const { title, published } = config;
-    return c.json({ id, title, published, created_at: isoTime(createdAt) }, 201);
+    return c.json({ id, title, published, created_at: pollTime(createdAt) }, 201);
   });
 
   const update = createRoute({
@@ -85,7 +85,7 @@ export function addPollRoutes(app: OpenAPIHono, { polls, limits }: PollRoutesDep
   app.openapi(update, async (c) => {
     const poll = await polls.update(organizationOf(c), c.req.valid('param').id, c.req.valid('json'));
     const { title, published, updatedAt } = poll.config;
-    return c.json({ id: poll.id, title, published, updated_at: isoTime(updatedAt) }, 200);
+    return c.json({ id: poll.id, title, published, updated_at: pollTime(updatedAt) }, 200);
   });
 
   const remove = createRoute({

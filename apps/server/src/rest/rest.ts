@@ -1,4 +1,4 @@
-/** Everything that is served over plain HTTP but GraphQL: the documented API, operations, and the pages. */
+/** What Hono serves: the documented REST API, but for what visitors of polls need (`poll-voting.ts`), and operations. */
 
 import type { IncomingMessage } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
@@ -10,6 +10,7 @@ import type { AddressHash } from '../access/address.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { Limits } from '../access/limits.ts';
 import type { Polls } from '../polls/polls.ts';
+import { unavailable } from '../refuse.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { answerError } from './answer.ts';
 import { limitBody } from './body-limit.ts';
@@ -80,7 +81,7 @@ export function createRest(deps: RestDeps): OpenAPIHono {
 
   app.openapi(healthRoute, async (c) => {
     await ping().catch(() => {
-      throw new Refusal('unavailable', 'The database cannot be reached.');
+      throw unavailable();
     });
     return c.json({
       status: 'ok' as const,

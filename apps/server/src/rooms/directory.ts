@@ -3,10 +3,8 @@
 import type { Logger } from 'pino';
 import { LiveRoom, type LiveRoomDeps, roomNotFound } from './live-room.ts';
 
-/** How long a room without anybody stays in memory at least. */
+/** How often expired and idle rooms are looked for: nobody waits for either. */
 const SWEEP_MS = 15_000;
-
-export type Directory = ReturnType<typeof createDirectory>;
 
 export function createDirectory(deps: Omit<LiveRoomDeps, 'onFailure'> & { readonly log: Logger }) {
   const { store, clock, log } = deps;

@@ -45,7 +45,8 @@ export function createDoor({ tokens, limits }: { tokens: Tokens; limits: Limits 
     given: string | null | undefined,
     hash: string,
   ): Promise<boolean> {
-    // Taken before the password is checked, and given back where it fits: so other nodes count at once, too.
+    // Taken before the password is checked, and given back where it fits: who has no guess left isn't told whether
+    // another one fits, and costs no hashing.
     // Coming without one gives a guess back as well: it is how a client learns that it needs one.
     await limits.take('password', PASSWORD_ATTEMPTS, key).catch((error) => {
       throw error instanceof RateLimited ? tooManyPasswords(error.standing) : error;

@@ -18,12 +18,11 @@ import { Batches } from '../batches.ts';
 import { newId } from '../ids.ts';
 import type { Bus } from '../realtime/bus.ts';
 import { unavailable } from '../refuse.ts';
+import { MAX_DELAY_MS } from '../timers.ts';
 import { RoomPresence } from './presence.ts';
 
 /** Races are lost to other nodes only, and each lost one is another's won: this many in a row is a fault. */
 const MAX_ATTEMPTS = 50;
-/** The longest delay that Node's timers take. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 /** How long to wait before looking at the store again after a failure; twice as long each time, as many rooms do. */
 const RETRY_MS = 1000;
 const MAX_RETRY_MS = 30_000;
@@ -36,7 +35,7 @@ export interface LiveRoomDeps {
   readonly bus: Bus;
   readonly features: Features;
   readonly clock: () => number;
-  readonly onSave?: (milliseconds: number, commands: number) => void;
+  readonly onSave?: (milliseconds: number, jobs: number) => void;
   readonly onFailure: (error: unknown, roomId: string) => void;
 }
 

@@ -33,6 +33,7 @@ export interface BatchOutcome {
   readonly answers: readonly (VoteAnswer | Poll | Refusal)[];
 }
 
+/** Decides each request on the poll as the one before left it. Never refuses the whole: a request's refusal is its answer. */
 export function decideBatch(
   known: PollKnowledge,
   requests: readonly PollRequest[],

@@ -31,6 +31,7 @@ const DEFAULTS: Omit<PollConfig, 'title' | 'options' | 'updatedAt'> = {
   duplicateCheck: 'fingerprint',
 };
 
+/** A new poll without votes; what is omitted has the documented defaults. Refuses an end that isn't after the start. */
 export function createPoll(input: CreatePollInput, { id, organizationId, now, newId }: NewPoll): Poll {
   const config = {
     ...DEFAULTS,
@@ -43,7 +44,10 @@ export function createPoll(input: CreatePollInput, { id, organizationId, now, ne
   return { id, organizationId, createdAt: now, config, tally: { total: 0, counts: {} } };
 }
 
-/** What is omitted stays, null clears. Nothing that was cast is recounted, so some things can't change any more. */
+/**
+ * What is omitted stays, null clears. Nothing that was cast is recounted: refuses to remove an option that has votes, and
+ * to change `allow_multiple` or `anonymous` once there are any; and an end that isn't after the start.
+ */
 export function editPoll(poll: Poll, input: UpdatePollInput, { now, newId }: EditContext): Poll {
   const before = poll.config;
   const after: PollConfig = {

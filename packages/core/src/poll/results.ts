@@ -10,10 +10,11 @@ export interface ResultsViewer {
   readonly hasVoted: boolean;
 }
 
-export function maySeeResults({ config }: Poll, { isOwner, hasVoted }: ResultsViewer): boolean {
+function maySeeResults({ config }: Poll, { isOwner, hasVoted }: ResultsViewer): boolean {
   return isOwner || config.showResultsBeforeVote || (hasVoted && config.showResultsAfterVote);
 }
 
+/** Refuses with `results_hidden` whoever may not see the results, or not before they voted. */
 export function assertMaySeeResults(poll: Poll, viewer: ResultsViewer): void {
   if (maySeeResults(poll, viewer)) return;
   const sentence = poll.config.showResultsAfterVote

@@ -3,6 +3,7 @@
 import { type PollStatus, Refusal } from '@showhands/protocol';
 import type { Poll } from './poll.ts';
 
+/** Open from `startsAt` until `endsAt` (ms), or until it has as many votes as it takes. */
 export function statusOf({ config, tally }: Poll, now: number): PollStatus {
   if (config.startsAt !== null && now < config.startsAt) return 'scheduled';
   if (config.endsAt !== null && now >= config.endsAt) return 'closed';
@@ -16,6 +17,7 @@ export function nextStatusChange({ config }: Poll, now: number): number | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
+/** Refuses with `poll_not_published`. */
 export function assertPublished({ config }: Poll): void {
   if (!config.published) throw new Refusal('poll_not_published', 'This poll is not published.');
 }
@@ -28,6 +30,7 @@ export function assertOpen(poll: Poll, now: number): void {
   }
 }
 
+/** For whoever asks for a poll that there isn't, or that they may not know of. */
 export function pollNotFound(): Refusal {
   return new Refusal('poll_not_found', 'This poll does not exist.');
 }

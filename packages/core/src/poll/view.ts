@@ -1,9 +1,10 @@
 /** A poll as its owner, everybody else, and a list see it. */
 
-import { isoTime, type OwnedPoll, type PollListItem, type PollView } from '@showhands/protocol';
+import { type OwnedPoll, type PollListItem, type PollView, pollTime } from '@showhands/protocol';
 import type { Poll } from './poll.ts';
 import { statusOf } from './status.ts';
 
+/** What everybody may see of a published poll. Doesn't ask whether it is: `assertPublished` does. */
 export function viewPublicPoll(poll: Poll, now: number): PollView {
   const { id, config } = poll;
   return {
@@ -24,6 +25,7 @@ export function viewPublicPoll(poll: Poll, now: number): PollView {
   };
 }
 
+/** The same, with what only its owner may see. */
 export function viewOwnedPoll(poll: Poll, now: number): OwnedPoll {
   const { createdAt, config, tally } = poll;
   return {
@@ -32,11 +34,12 @@ export function viewOwnedPoll(poll: Poll, now: number): OwnedPoll {
     max_responses: config.maxResponses,
     allowed_origins: config.allowedOrigins && [...config.allowedOrigins],
     total_votes: tally.total,
-    created_at: isoTime(createdAt),
-    updated_at: isoTime(config.updatedAt),
+    created_at: pollTime(createdAt),
+    updated_at: pollTime(config.updatedAt),
   };
 }
 
+/** A poll in its owner's list: no options, and no counts. */
 export function viewListedPoll({ id, createdAt, config }: Poll): PollListItem {
   return {
     id,
@@ -46,11 +49,11 @@ export function viewListedPoll({ id, createdAt, config }: Poll): PollListItem {
     published: config.published,
     starts_at: timeOrNull(config.startsAt),
     ends_at: timeOrNull(config.endsAt),
-    created_at: isoTime(createdAt),
-    updated_at: isoTime(config.updatedAt),
+    created_at: pollTime(createdAt),
+    updated_at: pollTime(config.updatedAt),
   };
 }
 
 function timeOrNull(time: number | null): string | null {
-  return time === null ? null : isoTime(time);
+  return time === null ? null : pollTime(time);
 }

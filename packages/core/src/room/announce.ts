@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { findPresent, tally } from './eligibility.ts';
 import type { RoomEvent } from './events.ts';
 import type { Room } from './room.ts';
-import { isoTime, isVeiled, viewCurrentStory, viewHistory, viewParticipant, viewQueue } from './view.ts';
+import { isVeiled, roomTime, viewCurrentStory, viewHistory, viewParticipant, viewQueue } from './view.ts';
 
 /** Whom an announcement is for: everyone in the room, one participant, or everyone but one. */
 export interface Audience {
@@ -59,7 +59,7 @@ export function announce(event: RoomEvent, after: Room, context: Context): Annou
     case 'votes-revealed':
       return [{ name: 'votes-revealed', payload: event.result }];
     case 'voting-restarted':
-      return [{ name: 'voting-reset', payload: { timerEndsAt: isoTime(event.timerEndsAt) } }];
+      return [{ name: 'voting-reset', payload: { timerEndsAt: roomTime(event.timerEndsAt) } }];
     case 'final-estimate-set':
       return [{ name: 'final-estimate-changed', payload: { value: event.value } }];
 
@@ -70,7 +70,7 @@ export function announce(event: RoomEvent, after: Room, context: Context): Annou
     case 'timer-expired':
       return [{ name: 'timer-expired', payload: {} }];
     case 'timer-extended':
-      return [{ name: 'timer-extended', payload: { timerEndsAt: isoTime(event.endsAt) } }];
+      return [{ name: 'timer-extended', payload: { timerEndsAt: roomTime(event.endsAt) } }];
 
     case 'mood-shown': {
       const { participantId, emoji } = event;

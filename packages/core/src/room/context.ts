@@ -9,7 +9,7 @@ export interface Context {
   readonly newId: () => string;
 }
 
-/** Who is connected, on whichever node; not stored with the room. */
+/** Who is connected to the process that decides; not stored with the room. */
 export interface Presence {
   /** Since when (ms) this participant has no connection: Infinity where it is for no time yet. Null while they have one. */
   offlineSince(participantId: string): number | null;

@@ -19,6 +19,7 @@ export interface NewRoom {
   readonly newId: () => string;
 }
 
+/** A room in which nobody is yet. Refuses nothing: the request was parsed, and whoever calls checks the Pro features. */
 export function createRoom(input: CreateRoomInput, given: NewRoom): Room {
   return {
     id: given.id,

@@ -6,10 +6,12 @@ import type { Participant, Room } from './room.ts';
 /** A voter whose connection broke this recently is expected back, so the round still waits for their vote. */
 export const GRACE_MS = 60_000;
 
+/** The people in the list, online or not; the longest present first. */
 export function presentParticipants(room: Room): readonly Participant[] {
   return room.participants.filter(({ present }) => present);
 }
 
+/** The participant with this id if they are in the list; not who left it, though their token may bring them back. */
 export function findPresent(room: Room, id: string): Participant | undefined {
   return room.participants.find((person) => person.id === id && person.present);
 }

@@ -1,9 +1,13 @@
-/** Folds one event into a room. Pure; keeps every part that the event doesn't concern identical. */
+/** What a room is after an event. */
 
 import { MAX_KNOWN_PARTICIPANTS } from '@showhands/protocol';
 import type { RoomEvent } from './events.ts';
 import type { Participant, Room, Round, Story, Timer, VotingRound } from './room.ts';
 
+/**
+ * Folds one event into a room, and refuses none: what may happen was decided before. Pure; keeps every part that the event
+ * doesn't concern identical.
+ */
 export function evolve(room: Room, event: RoomEvent): Room {
   switch (event.type) {
     case 'participant-joined':

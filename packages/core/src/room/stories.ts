@@ -69,7 +69,8 @@ export function queuedStory(room: Room, storyId: string): Story {
   return story;
 }
 
-export function addToQueue(room: Room, stories: readonly Story[]): RoomEvent[] {
+/** Puts them at the end of the queue: all of them, or refuses where it would grow too long. */
+export function queueStories(room: Room, stories: readonly Story[]): RoomEvent[] {
   if (room.queue.length + stories.length > QUEUE_LIMIT) {
     throw new Refusal('queue_full', `The queue holds ${QUEUE_LIMIT} stories.`);
   }

@@ -49,8 +49,8 @@ export function viewRoom(room: Room, viewerId: string | null, around: Surroundin
     phase: round.phase,
     round: room.roundsBegun,
     anonymousRound: round.phase !== 'waiting' && round.anonymous,
-    timerEndsAt: round.phase === 'voting' ? isoTime(round.timer?.endsAt) : null,
-    serverTime: isoTime(around.now),
+    timerEndsAt: round.phase === 'voting' ? roomTime(round.timer?.endsAt) : null,
+    serverTime: roomTime(around.now),
     ownVote: ownVote(room, viewerId),
     ...tally(room, around),
     doneForToday: room.status === 'done',
@@ -97,7 +97,7 @@ export function viewInfo(room: Room): RoomInfo {
 
 export function viewCurrentStory({ round }: Pick<Room, 'round'>): StoryView | null {
   if (round.phase === 'waiting') return null;
-  const timerEndsAt = round.phase === 'voting' ? isoTime(round.timer?.endsAt) : null;
+  const timerEndsAt = round.phase === 'voting' ? roomTime(round.timer?.endsAt) : null;
   return { ...viewStory(round.story), phase: round.phase, timerEndsAt };
 }
 
@@ -109,9 +109,13 @@ export function viewHistory(room: Pick<Room, 'history'>): CompletedStoryView[] {
   return room.history.map(viewCompleted);
 }
 
-export function isoTime(time: number): string;
-export function isoTime(time: number | null | undefined): string | null;
-export function isoTime(time: number | null | undefined): string | null {
+/**
+ * A time as rooms write it: ISO 8601 UTC, always with milliseconds, as their document's examples have them. Those of polls
+ * have none: `pollTime`.
+ */
+export function roomTime(time: number): string;
+export function roomTime(time: number | null | undefined): string | null;
+export function roomTime(time: number | null | undefined): string | null {
   return time == null ? null : new Date(time).toISOString();
 }
 
@@ -120,7 +124,7 @@ function viewStory({ id, title, description, url }: Story): QueuedStory {
 }
 
 function viewCompleted(story: CompletedStory): CompletedStoryView {
-  return { ...story, completedAt: isoTime(story.completedAt) };
+  return { ...story, completedAt: roomTime(story.completedAt) };
 }
 
 function ownVote({ round }: Room, viewerId: string | null): string | null {

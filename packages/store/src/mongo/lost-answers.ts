@@ -1,5 +1,7 @@
 import { MongoError, MongoNetworkError, MongoServerError } from 'mongodb';
 
+/** MongoDB's error for a document whose `_id`, or another unique field, is taken. */
+export const DUPLICATE_KEY = 11000;
 /** The driver tries twice by itself where the server allows; two more rounds bridge the election of a new primary. */
 const ROUNDS = 3;
 
@@ -24,8 +26,6 @@ export async function insertOnce(insert: () => Promise<unknown>): Promise<boolea
     throw error;
   }
 }
-
-const DUPLICATE_KEY = 11000;
 
 function isAnswerLost(error: unknown): boolean {
   if (error instanceof MongoNetworkError) return true;

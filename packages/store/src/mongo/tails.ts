@@ -9,7 +9,7 @@ import { type Collection, MongoBulkWriteError } from 'mongodb';
 import type { StoredPoll } from '../poll-store.ts';
 import type { VoteFields } from '../poll-texts.ts';
 import type { PollDocument, VoteDocument } from './documents.ts';
-import { untilAnswered } from './lost-answers.ts';
+import { DUPLICATE_KEY, untilAnswered } from './lost-answers.ts';
 
 interface Tail {
   readonly votes: readonly VoteFields[];
@@ -101,8 +101,6 @@ function withoutVotes({ writeErrors, result, message }: MongoBulkWriteError): Er
   const reason = codes.length > 0 ? `MongoDB's errors ${[...new Set(codes)].join(', ')}` : message;
   return new Error(`The votes of the last save could not be moved: ${reason}`);
 }
-
-const DUPLICATE_KEY = 11000;
 
 export function voteId(pollId: string, voter: string): string {
   return `${pollId}/${voter}`;

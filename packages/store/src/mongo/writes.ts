@@ -5,16 +5,16 @@ import type { Collection } from 'mongodb';
 
 /**
  * A write whose answer was lost is sent again (by the driver, and by us) and then finds its own version gone. To tell
- * that from a lost race each write leaves an id in the room. Others may have saved on top of it meanwhile, so the last
- * ids are kept, as a ring; sixteen saves of one room within one reconnect are more than its people can cause.
+ * that from a lost race each write leaves an id in the room or poll. Others may have saved on top of it meanwhile, so the
+ * last ids are kept, as a ring; sixteen saves of one room within one reconnect are more than its people can cause.
  */
-export const WRITES_KEPT = 16;
+const WRITES_KEPT = 16;
 
 export function writeSlot(version: number): string {
   return String(version % WRITES_KEPT);
 }
 
-/** Makes ids that no other process makes: short, as sixteen stand in each room. */
+/** Makes ids that no other process makes: short, as sixteen stand in each room and poll. */
 export function createWriteIds(): () => string {
   const process = randomBytes(9).toString('base64url');
   let count = 0;

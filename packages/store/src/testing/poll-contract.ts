@@ -1,4 +1,7 @@
-/** What every adapter promises of polls, organizations and keys, said once. Nothing here is skipped for any of them. */
+/**
+ * What every adapter promises of polls, organizations and keys, said once. Nothing here is skipped for any of them, but
+ * what is promised of repeats where a store says that it notices them.
+ */
 
 import { describe } from 'vitest';
 import { describeOnBench, type FreshDatabase } from './bench.ts';

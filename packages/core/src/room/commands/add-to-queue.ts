@@ -1,9 +1,9 @@
 import { storyInput } from '@showhands/protocol';
 import { facilitator } from '../access.ts';
 import { defineCommand } from '../command.ts';
-import { addToQueue, newStory } from '../stories.ts';
+import { newStory, queueStories } from '../stories.ts';
 
-export const addStoryToQueue = defineCommand({
+export const addToQueue = defineCommand({
   name: 'add-to-queue',
   summary: 'Add a story to the end of the queue.',
   input: storyInput,
@@ -12,6 +12,6 @@ export const addStoryToQueue = defineCommand({
   limit: { points: 10, seconds: 30 },
 
   decide(room, input, { newId }) {
-    return addToQueue(room, [newStory(input, newId())]);
+    return queueStories(room, [newStory(input, newId())]);
   },
 });

@@ -2,7 +2,7 @@ import { line, MAX_BULK_TITLES, TITLE_LENGTH } from '@showhands/protocol';
 import { z } from 'zod';
 import { facilitator } from '../access.ts';
 import { defineCommand } from '../command.ts';
-import { addToQueue, newStory } from '../stories.ts';
+import { newStory, queueStories } from '../stories.ts';
 
 export const bulkAddToQueue = defineCommand({
   name: 'bulk-add-to-queue',
@@ -13,7 +13,7 @@ export const bulkAddToQueue = defineCommand({
   limit: { points: 3, seconds: 30 },
 
   decide(room, { titles }, { newId }) {
-    return addToQueue(
+    return queueStories(
       room,
       titles.map((title) => newStory({ title }, newId())),
     );

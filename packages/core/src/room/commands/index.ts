@@ -1,7 +1,7 @@
 /** Every room command: what is listed here exists on all transports. */
 
 import type { z } from 'zod';
-import { addStoryToQueue } from './add-to-queue.ts';
+import { addToQueue } from './add-to-queue.ts';
 import { bulkAddToQueue } from './bulk-add-to-queue.ts';
 import { clearVote } from './clear-vote.ts';
 import { doneForToday } from './done-for-today.ts';
@@ -35,7 +35,7 @@ export const roomCommands = [
   revealVotes,
   nextStory,
   revote,
-  addStoryToQueue,
+  addToQueue,
   bulkAddToQueue,
   startNextFromQueue,
   startFromQueue,

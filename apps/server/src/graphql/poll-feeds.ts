@@ -3,15 +3,14 @@
 import { nextStatusChange, type Poll, pollNotFound, statusOf, viewPublicPoll } from '@showhands/core';
 import { type PollUpdate, Refusal } from '@showhands/protocol';
 import { Repeater } from 'graphql-yoga';
-import type { LivePoll, PollState } from './live-poll.ts';
-import type { Polls, PollViewer } from './polls.ts';
+import type { LivePoll, PollState } from '../polls/live-poll.ts';
+import type { Polls, PollViewer } from '../polls/polls.ts';
+import { MAX_DELAY_MS } from '../timers.ts';
 
 /** Four times a second looks live; more would only cost. */
 const PACE_MS = 250;
 /** Another process may have changed the poll, and no bus told: so long may it go unnoticed. */
 const CHECK_MS = 1000;
-/** The longest delay that Node's timers take. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 export interface PollFeeds {
   /**
@@ -53,6 +52,27 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
     return { update: { ...update, close_message: closeMessage }, poll };
   }
 
+  /** Tells this viewer what they may see, again after each change that makes a difference to them, until the poll is gone. */
+  async function follow(
+    live: LivePoll,
+    viewer: PollViewer,
+    changes: Changes,
+    tell: (update: PollUpdate) => Promise<unknown>,
+  ): Promise<void> {
+    for (let last = '', lastEdit = 0; await changes.next(); ) {
+      const { update, poll } = await lookFor(live, viewer);
+      const text = JSON.stringify(update);
+      // Most changes are votes: the poll itself is told where it is another one than before.
+      const edit = poll?.config.updatedAt ?? lastEdit;
+      const edited = poll && edit !== lastEdit ? viewPublicPoll(poll, polls.clock()) : null;
+      // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
+      if (edited || text !== last) await tell({ ...update, poll: edited });
+      last = text;
+      lastEdit = edit;
+      if (update.status === 'deleted') return;
+    }
+  }
+
   return {
     get count() {
       return count;
@@ -60,36 +80,16 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
     async subscribe(live, viewer, assertStill) {
       await polls.resultsFor(await live.read(), viewer);
       return new Repeater<PollUpdate>(async (push, stop) => {
-        let wake: () => void = () => {};
-        let isDirty = true;
-        let isStopped = false;
-        void stop.then(() => {
-          isStopped = true;
-          wake();
-        });
-        const close = feedOf(live).watch(() => {
-          isDirty = true;
-          wake();
-        });
+        const changes = new Changes();
+        void stop.then(() => changes.end());
+        const close = feedOf(live).watch(() => changes.note());
         count += 1;
         try {
-          for (let last = '', lastEdit = 0; !isStopped; ) {
-            isDirty = false;
-            const { update, poll } = await lookFor(live, viewer);
-            const text = JSON.stringify(update);
-            // Most changes are votes: the poll itself is told where it is another one than before.
-            const edit = poll?.config.updatedAt ?? lastEdit;
-            const edited = poll && edit !== lastEdit ? viewPublicPoll(poll, polls.clock()) : null;
-            // A slow reader skips what it hadn't taken by then; what it gets next is the newest.
-            if (edited || text !== last) {
-              await assertStill?.();
-              await push({ ...update, poll: edited });
-            }
-            last = text;
-            lastEdit = edit;
-            if (update.status === 'deleted') return stop();
-            if (!isDirty && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
-          }
+          await follow(live, viewer, changes, async (update) => {
+            await assertStill?.();
+            await push(update);
+          });
+          stop();
         } finally {
           count -= 1;
           close();
@@ -97,6 +97,31 @@ export function createPollFeeds(polls: Pick<Polls, 'resultsFor' | 'clock'>): Pol
       });
     },
   };
+}
+
+/** What one subscriber hears of changes: that there was one since they last looked, not how many. */
+class Changes {
+  // At first there is something to see.
+  #isNew = true;
+  #isOver = false;
+  #wake: () => void = () => {};
+
+  note(): void {
+    this.#isNew = true;
+    this.#wake();
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#wake();
+  }
+
+  /** Resolves to true once there is another one, to false once nobody wants to know any more. */
+  async next(): Promise<boolean> {
+    if (!this.#isNew && !this.#isOver) await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#isNew = false;
+    return !this.#isOver;
+  }
 }
 
 /** Tells watchers when to look at a poll again. */
