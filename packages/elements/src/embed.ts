@@ -20,8 +20,3 @@ function loadPresent(): void {
   }
   if (waiting.size === 0) observer.disconnect();
 }
-
-async function load(tag: string): Promise<void> {
-  const { define } = (await elements[tag]?.()) ?? {};
-  define?.();
-}
