@@ -18,7 +18,7 @@ import { type ApiKeys, assertCaller, assertScope, isApiKey } from '../access/api
 import type { Limits } from '../access/limits.ts';
 import { type PointsFor, takePoints } from '../access/points.ts';
 import { EMBED_TOKEN_SECONDS } from '../polls/embed-tokens.ts';
-import { enterPoll, organizationOf, type PublicLimit } from '../polls/entrance.ts';
+import { enterPoll, organizationOf, type PublicLimit, takeAttempt } from '../polls/entrance.ts';
 import type { Polls } from '../polls/polls.ts';
 import { type Builder, type GraphQLContext, type LooseFields, looseArgument, looseField } from './builder.ts';
 import { argumentReader, createZodTypes } from './from-zod.ts';
@@ -61,7 +61,8 @@ export function addPollFields(builder: Builder, { polls, feeds, apiKeys, limits 
   const CastVoteInput = types.inputType('CastVoteInput', submitVoteInput) as object;
 
   /** The organization whose polls the caller manages, less the points of one more root field. */
-  async function manage({ caller, bearer }: GraphQLContext, what: PointsFor): Promise<string> {
+  async function manage({ caller, bearer, address }: GraphQLContext, what: PointsFor): Promise<string> {
+    if (!caller) await takeAttempt(limits, address);
     const { organization } = assertScope(assertCaller(caller, bearer), 'polls');
     await takePoints(limits, organization, what);
     return organization.id;

@@ -31,8 +31,8 @@ export async function enterPoll(
     return polls.open(id);
   }
   if (key !== undefined) {
-    // Whoever sends a key means to be somebody: a wrong one must not look like none, and is no way to try out keys.
-    await limits.take('api', ADDRESS_LIMITS.api, address);
+    // Whoever sends a key means to be somebody: a wrong one must not look like none.
+    note(await takeAttempt(limits, address));
     assertCaller(caller, key);
   }
   let poll: LivePoll;
@@ -40,11 +40,16 @@ export async function enterPoll(
     poll = await polls.open(id);
   } catch (error) {
     // Whoever tries ids is asking the API in general: there is no poll whose limit it could be.
-    note(await limits.take('api', ADDRESS_LIMITS.api, address));
+    note(await takeAttempt(limits, address));
     throw error;
   }
   note(await takeVisit(limits, { id, limit, address }));
   return poll;
+}
+
+/** Counts what led nowhere, as a request to the API in general: so ids and API keys can't be tried out. */
+export function takeAttempt(limits: Limits, address: string): Promise<Standing | null> {
+  return limits.take('api', ADDRESS_LIMITS.api, address);
 }
 
 /** Counts a visit of nobody in particular to a poll that there is. */
