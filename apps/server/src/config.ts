@@ -36,13 +36,14 @@ interface Setting<Value> {
 const SETTINGS = {
   port: whole('PORT', 3000, 0, 65_535, 'where it listens (0: any free port)'),
   host: text('HOST', '0.0.0.0', 'the address it listens on', 'an address or a host name', /^\S+$/),
-  publicUrl: text(
-    'PUBLIC_URL',
-    '',
-    'what it calls itself; http://localhost:PORT unless set',
-    'an http(s) URL without a path',
-    /^https?:\/\/[^/\s?#]+\/?$/,
-  ),
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'what it calls itself; http://localhost:PORT unless set',
+    allowed: 'an http(s) URL without a path',
+    // As browsers write it, in small letters and without a port that goes without saying: pages' origins are compared with it.
+    read: (given) => (given === '' ? '' : readOrigin(given)),
+  },
   dataDir: text('DATA_DIR', './data', 'the embedded database and the generated secret', 'a folder', /./),
   mongodbUrl: {
     ...text(
@@ -102,7 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const config: Config = {
     port,
     host: read(SETTINGS.host),
-    publicUrl: (read(SETTINGS.publicUrl) || `http://localhost:${port}`).replace(/\/$/, ''),
+    publicUrl: read(SETTINGS.publicUrl) || `http://localhost:${port}`,
     dataDir: read(SETTINGS.dataDir),
     mongodbUrl: read(SETTINGS.mongodbUrl) || undefined,
     secret: read(SETTINGS.secret) || undefined,
@@ -159,6 +160,11 @@ function text(
     allowed,
     read: (given) => (given === '' || pattern.test(given) ? given : undefined),
   };
+}
+
+function readOrigin(given: string): string | undefined {
+  const isAddress = /^https?:\/\/[^/\s?#@]+\/?$/i.test(given) && URL.canParse(given);
+  return isAddress ? new URL(given).origin : undefined;
 }
 
 function whole(name: string, fallback: number, min: number, max: number, meaning: string): Setting<number> {

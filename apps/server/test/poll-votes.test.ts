@@ -271,8 +271,8 @@ test('the closing message is what a closed poll says', async () => {
   });
 });
 
-test('tokens are for pages of the allowed origins', async () => {
-  const { url } = await startTestApp();
+test('tokens are for pages of the allowed origins, and our own', async () => {
+  const { url } = await startTestApp({ PUBLIC_URL: 'https://Polls.Example:443/' });
   const any = await createPoll(url);
   const some = await createPoll(url, { allowed_origins: ['https://Example.com:443/', 'null'] });
   const none = await createPoll(url, { allowed_origins: ['https://example.com'] });
@@ -286,6 +286,7 @@ test('tokens are for pages of the allowed origins', async () => {
   expect(await from(any, 'null')).toBe('token');
   expect(await from(some)).toBe('token');
   expect(await from(some, url)).toBe('token');
+  expect(await from(some, 'https://polls.example')).toBe('token');
   expect(await from(some, 'https://example.com')).toBe('token');
   expect(await from(some, 'null')).toBe('token');
   expect(await from(none, 'null')).toBe('origin_not_allowed');

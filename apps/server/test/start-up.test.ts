@@ -33,6 +33,7 @@ test('a wrong setting stops the start with one line that names it, what was give
     ['PUBLIC_URL', 'example.org'],
     ['PUBLIC_URL', 'ftp://example.org'],
     ['PUBLIC_URL', 'https://example.org/path'],
+    ['PUBLIC_URL', 'https://[::1'],
     ['RATE_LIMITS', 'yes'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '11'],
