@@ -118,7 +118,7 @@ describe('in a frame', () => {
   });
 });
 
-test.each(POLL_STATES)('everybody can use a poll: $name', async (state) => {
+test.each(POLL_STATES)('everybody can use a poll: $name', { timeout: 90_000 }, async (state) => {
   const { page } = await openPage(world.browser, 'about:blank', { reducedMotion: 'reduce' });
   await showPoll(page, world, state);
   const faults: string[] = [];

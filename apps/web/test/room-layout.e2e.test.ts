@@ -70,8 +70,8 @@ test('who leaves with something refused can come back at once', async () => {
   const page = await openState('refused');
   await look(page, 'de', NARROW);
   await refuse(page);
-  // Far less than the time for which it is shown.
-  const timeout = 2000;
+  // Less than the time for which it is shown.
+  const timeout = 5000;
   await page.locator('.bar-top button').click({ timeout });
   await page.locator('.notice button').click({ timeout });
   await page.getByRole('heading', { name: 'Personen' }).waitFor();
