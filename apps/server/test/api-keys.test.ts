@@ -2,9 +2,12 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { API_KEY } from './api-key.ts';
 import { freshStorage, request, runCli, spawnServer, startTestApp, until } from './harness.ts';
+
+/** Each start of Node takes a busy machine seconds. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const list = (url: string, key: string) =>
   request(`${url}/api/polls`, { headers: { Authorization: `Bearer ${key}` } });
@@ -54,16 +57,17 @@ test('keys are made and revoked while the server runs, and it is known when they
   expect(await runCli(storage, 'keys', 'revoke', id)).toBe(`${id} is revoked.\n`);
   expect((await list(again, key)).status).toBe(401);
   expect((await list(again, API_KEY)).status).toBe(200);
-  for (const [args, message] of [
+  const wrong = [
     [['keys', 'revoke', id], 'no key'],
     [['keys', 'create'], 'a name'],
     [['keys', 'create', 'A', '--scopes', 'all'], '--scopes'],
     [['keys', 'create', 'A', '--organization', 'org_x'], 'no organization'],
     [['organizations', 'create', 'A', '--plan', 'free'], '--plan'],
     [['keys', 'burn'], 'no command'],
-  ] as const) {
-    await expect(runCli(storage, ...args), args.join(' ')).rejects.toThrow(message);
-  }
+  ] as const;
+  await Promise.all(
+    wrong.map(([args, message]) => expect(runCli(storage, ...args), args.join(' ')).rejects.toThrow(message)),
+  );
 });
 
 test.skipIf(process.env.MONGODB_URL)('no key lies in the data folder', async () => {

@@ -124,7 +124,10 @@ async function restartTimers(tables: readonly Table[], votingTimerSeconds: numbe
   for (const { host, voters } of tables) {
     await host.send('update-config', { votingTimerSeconds });
     await host.send('revote');
-    for (const member of [host, ...voters]) {
+    const members = [host, ...voters];
+    // By the answer, each was told all that there was to tell of the timer before.
+    await Promise.all(members.map((member) => member.send('mood-react', { emoji: '👍' })));
+    for (const member of members) {
       member.forgetVote();
       member.events.length = 0;
     }

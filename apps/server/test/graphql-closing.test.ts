@@ -3,7 +3,7 @@
 import type { Store } from '@showhands/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { createRoom, freshStorage, join, request, startTestApp, until } from './harness.ts';
+import { createRoom, freshStorage, join, request, soon, startTestApp, until } from './harness.ts';
 import { createPoll, getToken, sendVote } from './poll-client.ts';
 
 /** Lets a database wait on demand, and then fail. */
@@ -59,7 +59,6 @@ async function subscribe(url: string, query: string, token?: string) {
 }
 
 const isAboutEnded = (line: string) => line.includes('what an ended GraphQL subscription waited for failed');
-const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A poll whose reads are in the hands of an outage. */
 async function startPoll() {

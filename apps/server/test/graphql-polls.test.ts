@@ -216,7 +216,9 @@ test('a wrong key is refused where nobody needs one, and an empty fingerprint is
   expect((await request(`${url}/api/polls/${id}/vote?fingerprint=`)).body).toEqual({ hasVoted: false });
 });
 
-test('subscribers are told of votes a few times a second, and in the end of them all', async () => {
+test('subscribers are told of votes a few times a second, and in the end of them all', {
+  timeout: 120_000,
+}, async () => {
   const { url } = await startTestApp();
   const id = await createPoll(url, { show_results_before_vote: true });
   const watchers = Array.from({ length: 3 }, () => watch(graphqlClient(url), { id }));
@@ -252,7 +254,7 @@ test('subscribers are told when a poll changes, closes by time, is unpublished, 
   await until('the message is there', () => updates.at(-1)?.closeMessage === 'Over');
   // Nobody does anything: the moment itself is told.
   await status('closed');
-  await patch(url, id, { starts_at: new Date(Date.now() + 800).toISOString(), ends_at: null });
+  await patch(url, id, { starts_at: new Date(Date.now() + 3000).toISOString(), ends_at: null });
   await status('scheduled');
   await status('open');
   await patch(url, id, { show_results_before_vote: false });

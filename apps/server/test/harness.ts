@@ -271,6 +271,16 @@ export function graphqlClient(url: string, token?: string, pollId?: string): Cli
   return client;
 }
 
+/**
+ * Waits so long, in small steps: after each of them this process, which is the server and its clients, goes on with what
+ * has arrived, however busy the machine is.
+ */
+export async function soon(milliseconds: number): Promise<void> {
+  for (let waited = 0; waited < milliseconds; waited += 5) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 /** Waits until something is so, looking often; fails with `what` after ten seconds. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000;

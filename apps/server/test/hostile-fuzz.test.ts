@@ -2,9 +2,12 @@
 
 import { roomCommands } from '@showhands/core';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { connect, graphql, join, post, request, startTestApp } from './harness.ts';
 import { openRound } from './hostile.ts';
+
+/** Hundreds of requests, one after the other, take long on a slow database. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const EVENTS = ['join-room', ...roomCommands.map(({ name }) => name), 'nonsense', '__proto__'];
 /** These end the round that the others are compared in; the tables of the other tests cover them. */

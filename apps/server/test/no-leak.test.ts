@@ -20,7 +20,8 @@ async function openRound(anonymousVoting: boolean) {
     customCardValues: CARDS,
     proToken: await proTokenFor(storage),
     anonymousVoting,
-    votingTimerSeconds: 15,
+    // The longest, so that none of all this comes too late for it.
+    votingTimerSeconds: 300,
   });
   const { roomId } = room;
   const recordings: Recording[] = [];
@@ -92,7 +93,9 @@ async function openRound(anonymousVoting: boolean) {
   await paul.send('switch-to-voter', { participantId: paul.participantId });
   await sarah.send('transfer-facilitator', { targetParticipantId: paul.participantId });
   await paul.send('transfer-facilitator', { targetParticipantId: sarah.participantId });
-  travel(6_000);
+  const query = '{ roomState { timerEndsAt } }';
+  const { timerEndsAt } = (await graphql(url, query, {}, sarah.reconnectToken)).body.data.roomState;
+  travel(Date.parse(timerEndsAt) - Date.now() - 5_000);
   await olga.send('mood-react', { emoji: '🦉' });
   expect(await olga.next('timer-expiring')).toMatchObject({ votedCount: 4 });
   await sarah.send('extend-timer');

@@ -16,7 +16,9 @@ import { BEARER, createPoll, EXAMPLE } from './poll-client.ts';
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 const short = ({ status, body }: Answer): [number, string] => [status, body.error];
 
-test('an organization spends points, by what it does and for all its keys', async () => {
+test('an organization spends points, by what it does and for all its keys', {
+  timeout: 120_000,
+}, async () => {
   const storage = freshStorage();
   const { url } = await startTestApp({ RATE_LIMITS: 'on' }, storage);
   const key = bearer(await createOrganization(storage, { plan: 'build', scopes: ['polls'] }));
@@ -52,13 +54,12 @@ test('an organization spends points, by what it does and for all its keys', asyn
   expect(Math.abs(reset - Date.now() - refused.body.data.msLeft)).toBeLessThan(2000);
   expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
   // Others have points of their own, more on the larger plan, and no other limit.
-  for (let count = 0; count < 150; count += 1) {
-    expect((await request(`${url}/api/polls`, { headers: BEARER })).status).toBe(200);
-  }
+  const theirs = await inTurns(150, () => request(`${url}/api/polls`, { headers: BEARER }));
+  expect(theirs.filter(({ status }) => status !== 200)).toEqual([]);
   expect(standing(await request(`${url}/api/polls`, { headers: BEARER }))).toEqual([1000, 849]);
 });
 
-test('what costs more than is left leaves the rest for something cheaper', async () => {
+test('what costs more than is left leaves the rest for something cheaper', { timeout: 120_000 }, async () => {
   const storage = freshStorage();
   const { url } = await startTestApp({ RATE_LIMITS: 'on' }, storage);
   const key = bearer(await createOrganization(storage, { plan: 'build', scopes: ['polls'] }));
@@ -69,30 +70,30 @@ test('what costs more than is left leaves the rest for something cheaper', async
   expect((await request(`${url}/api/polls`, { headers: key })).status).toBe(429);
 });
 
-test('an address may read a poll 600 times a minute and vote 120 times, and search for polls like anything', async () => {
+test('an address may read a poll 600 times a minute and vote 120 times, and search for polls like anything', {
+  timeout: 120_000,
+}, async () => {
   const { url } = await startTestApp({ RATE_LIMITS: 'on' });
   const [id, other] = [await createPoll(url), await createPoll(url)];
   const read = (poll: string) => request(`${url}/api/polls/${poll}`);
   const first = await read(id);
   expect(first.headers.get('ratelimit-policy')).toBe('600;w=60');
   expect(first.headers.get('ratelimit')).toMatch(/^limit=600, remaining=599, reset=\d+$/);
-  const tokens: string[] = [];
-  for (let count = 0; count < 599; count += 1) {
-    const { status, body } = await request(`${url}/api/polls/${id}/token`);
-    expect(status).toBe(200);
-    tokens.push(body.token);
-  }
+  const tokens = await inTurns(599, () => request(`${url}/api/polls/${id}/token`));
+  expect(tokens.filter(({ status }) => status !== 200)).toEqual([]);
   const refused = await read(id);
   expect([...short(refused), refused.body.code]).toEqual([429, 'rate_limited', 'rate_limited']);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await read(other)).status).toBe(200);
-  for (let count = 0; count < 120; count += 1) {
-    const body = { option_ids: ['opt_1'], _token: tokens[count], fingerprint: `${count}` };
-    expect((await post(`${url}/api/polls/${id}/vote`, body)).status).toBe(200);
-  }
+  const votes = await inTurns(120, (at) => {
+    const body = { option_ids: ['opt_1'], _token: tokens[at]?.body.token, fingerprint: `${at}` };
+    return post(`${url}/api/polls/${id}/vote`, body);
+  });
+  expect(votes.filter(({ status }) => status !== 200)).toEqual([]);
   expect(short(await post(`${url}/api/polls/${id}/vote`, {}))).toEqual([429, 'rate_limited']);
   // The general limit is untouched by all that; polls that aren't there count for it.
-  for (let count = 0; count < 100; count += 1) expect((await read(`poll_${count}`)).status).toBe(404);
+  const unknown = await inTurns(100, (at) => read(`poll_${at}`));
+  expect(unknown.filter(({ status }) => status !== 404)).toEqual([]);
   expect(short(await read('poll_x'))).toEqual([429, 'rate_limited']);
   expect((await read(other)).status).toBe(200);
 });
@@ -131,3 +132,13 @@ test('wrong keys are no way to try out keys, on any transport', async () => {
     expect(new Set(await tryAll())).toEqual(new Set(['unauthorized']));
   expect(new Set(await tryAll())).toEqual(new Set(['rate_limited']));
 });
+
+/** So many requests, ten at a time: one by one they could take a slow machine longer than the minute that counts. */
+async function inTurns(times: number, send: (at: number) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let at = 0; at < times; at = answers.length) {
+    const turn = Array.from({ length: Math.min(10, times - at) }, (_, index) => send(at + index));
+    answers.push(...(await Promise.all(turn)));
+  }
+  return answers;
+}

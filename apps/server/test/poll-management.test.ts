@@ -28,7 +28,9 @@ test('without a valid key there is nothing to manage', async () => {
   ]);
 });
 
-test("another organization's poll is as unknown, and a key needs the right to polls", async () => {
+test("another organization's poll is as unknown, and a key needs the right to polls", {
+  timeout: 120_000,
+}, async () => {
   const storage = freshStorage();
   const { url } = await startTestApp({}, storage);
   const theirs = bearer(await createOrganization(storage, { plan: 'grow', scopes: ['polls'] }));

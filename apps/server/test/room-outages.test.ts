@@ -11,6 +11,7 @@ import {
   join,
   type Member,
   type SocketClient,
+  soon,
   startTestApp,
   until,
 } from './harness.ts';
@@ -80,8 +81,6 @@ async function openRound(url: string, options: Record<string, unknown> = {}) {
 
 const lastState = (person: SocketClient) =>
   person.received.findLast(({ name }) => name === 'room-state')?.payload as Member['state'];
-
-const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test('a slow read brings back nothing that was changed while it was on its way', async () => {
   const server = await startOnBadStore();
@@ -181,9 +180,16 @@ test.each([
   await soon(100);
   letThrough();
   await back.next('participant-joined');
-  await soon(100);
-  const { participants } = (await join(url, roomId, { reconnectToken })).state;
-  expect(participants.find(({ name }) => name === 'Ann')?.connectionStatus).toBe('offline');
+  await until('Ann is away', async () => {
+    const { body } = await graphql(
+      url,
+      '{ roomState { participants { name connectionStatus } } }',
+      {},
+      reconnectToken,
+    );
+    const { participants } = body.data.roomState as Member['state'];
+    return participants.find(({ name }) => name === 'Ann')?.connectionStatus === 'offline';
+  });
 });
 
 test('who comes back after a long absence stays, whatever else happens as they come', async () => {

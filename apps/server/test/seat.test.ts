@@ -1,7 +1,7 @@
 /** Who is the facilitator: by name, by the host's key, by transfer, and when nobody is left. */
 
 import { expect, test } from 'vitest';
-import { connect, createRoom, join, type Member, startTestApp } from './harness.ts';
+import { connect, createRoom, join, type Member, startTestApp, until } from './harness.ts';
 
 const names = (state: { participants: readonly { name: string }[] }) =>
   state.participants.map(({ name }) => name);
@@ -20,6 +20,7 @@ test('the first to come under the facilitator’s name takes the seat, case and 
     [false, false],
   ]);
   expect(await ben.next('facilitator-changed')).toEqual({ newFacilitatorId: first.participantId });
+  await until('Ben was told all of it', () => ben.count('participant-joined') === 2);
   expect(ben.received.map(({ name }) => name)).toEqual([
     'room-state',
     'participant-joined',

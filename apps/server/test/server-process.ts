@@ -20,8 +20,23 @@ export interface ServerProcess {
   terminate(): Promise<number | null>;
 }
 
+/** While a server was down, another one that takes any port may have got its port, until that one ends. */
+const PORT_TAKEN_MS = 30_000;
+
 /** Resolves once it answers; rejects with what it printed where it ended instead. */
 export async function startServerProcess(env: Env, port = 0): Promise<ServerProcess> {
+  const deadline = Date.now() + PORT_TAKEN_MS;
+  for (;;) {
+    try {
+      return await start(env, port);
+    } catch (error) {
+      const isTaken = port !== 0 && String(error).includes('is in use');
+      if (!isTaken || Date.now() > deadline) throw error;
+    }
+  }
+}
+
+async function start(env: Env, port: number): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
@@ -42,9 +57,10 @@ export async function startServerProcess(env: Env, port = 0): Promise<ServerProc
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
   });
-  const gone = once(child, 'exit');
+  // When all that it printed has come, too.
+  const gone = once(child, 'close');
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await gone;

@@ -5,7 +5,16 @@ import { type AddressInfo, connect as connectTcp, type Socket } from 'node:net';
 import { Server } from 'socket.io';
 import { expect, onTestFinished, test } from 'vitest';
 import { cutOffSlowReaders } from '../src/realtime/slow-readers.ts';
-import { connect, createRoom, join, type Member, type SocketClient, startTestApp, until } from './harness.ts';
+import {
+  connect,
+  createRoom,
+  join,
+  type Member,
+  type SocketClient,
+  soon,
+  startTestApp,
+  until,
+} from './harness.ts';
 
 const MB = 1024 * 1024;
 /** What one `room-state` of the room below has, and more than the system itself keeps for who doesn't read. */
@@ -70,20 +79,20 @@ async function joinByPolling(url: string, roomId: string) {
   return { post, pollUnread, participantId };
 }
 
-test('whoever stops reading is cut off once megabytes wait for them', async () => {
+test('whoever stops reading is cut off once megabytes wait for them', { timeout: 120_000 }, async () => {
   const { url, roomId, sarah } = await startLargeRoom();
   const slow = await join(url, roomId, { name: 'Slow' });
   stopReading(slow);
   expect(await renameUntilOffline(sarah, slow.participantId, STATES)).toBe(true);
 });
 
-test('whoever stops polling is cut off as well', async () => {
+test('whoever stops polling is cut off as well', { timeout: 120_000 }, async () => {
   const { url, roomId, sarah } = await startLargeRoom();
   const { participantId } = await joinByPolling(url, roomId);
   expect(await renameUntilOffline(sarah, participantId, STATES)).toBe(true);
 });
 
-test('whoever polls on without reading the answers is cut off as well', async () => {
+test('whoever polls on without reading the answers is cut off as well', { timeout: 120_000 }, async () => {
   const { url, roomId, sarah } = await startLargeRoom();
   const { pollUnread, participantId } = await joinByPolling(url, roomId);
   let isOffline = false;
@@ -99,7 +108,7 @@ test('what nobody reads is kept no longer than the connection that it was for', 
   const { post, pollUnread, participantId } = await joinByPolling(url, roomId);
   expect(await renameUntilOffline(sarah, participantId, (7 * MB) / STATE_BYTES)).toBe(false);
   const connection = pollUnread();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await soon(100);
   await post('1');
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   // Whoever reads on finds the end before all of it came.

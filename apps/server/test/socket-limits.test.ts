@@ -118,7 +118,7 @@ test('each token may connect 60 times a minute, whatever became of whose it was'
   const withToken = (reconnectToken: string) => connect(url, { auth: { reconnectToken } });
   const byGraphQL = (token: string) => graphqlClient(url, token).iterate({ query: '{ __typename }' }).next();
   for (const token of [mike.reconnectToken, facilitatorRestToken]) {
-    for (let i = 1; i < 60; i += 1) await withToken(token);
+    await Promise.all(Array.from({ length: 59 }, () => withToken(token)));
     await byGraphQL(token);
     await expect(withToken(token)).rejects.toMatchObject({ data: { code: 'rate_limited' } });
     await expect(byGraphQL(token)).rejects.toMatchObject({ code: 4403 });

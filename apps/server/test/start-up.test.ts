@@ -5,8 +5,11 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createRoom, freshStorage, join as joinRoom, post, request, spawnServer } from './harness.ts';
+
+/** Each start of Node takes a busy machine seconds. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const SERVER = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
@@ -146,7 +149,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<{ output
   return new Promise((resolve) => {
     const options = {
       env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
-      timeout: 25_000,
+      timeout: 100_000,
     };
     execFile(process.execPath, args, options, (error: ExecFileException | null, stdout, stderr) =>
       resolve({ output: stdout + stderr, code: error ? Number(error.code ?? Number.NaN) : 0 }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRoom } from '@showhands/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openPage, type Person } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import { useWorld } from './world.ts';
@@ -31,7 +31,9 @@ async function openForeignPage(body: string): Promise<Person> {
   const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}`;
   const site = await openSite(onePage(body, { 'content-security-policy': policy }));
   sites.push(site);
-  return openPage(world.browser, site.origin);
+  const person = await openPage(world.browser, site.origin);
+  onTestFinished(() => person.page.context().close());
+  return person;
 }
 
 const script = () => `<script type="module" src="${world.server.url}/embed.js"></script>`;

@@ -169,7 +169,7 @@ test('another language before coming in costs the host nothing, and shows the ke
   expect(requested.filter((url) => url.includes(hostKey))).toEqual([]);
 });
 
-test('from right to left nothing is out of place, in light and in dark', async () => {
+test('from right to left nothing is out of place, in light and in dark', { timeout: 90_000 }, async () => {
   for (const path of ['/', BAD_LINK, `/room/${roomId}`, '/nowhere'])
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await openPage(world.browser, world.server.url + path, {
@@ -180,6 +180,7 @@ test('from right to left nothing is out of place, in light and in dark', async (
       expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
       expect(await findFaults(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+      await page.context().close();
     }
 });
 

@@ -76,7 +76,7 @@ test('sending again in the background leaves the focus where it is', async () =>
   await poll.getByText('Your vote has not arrived yet').waitFor();
   await poll.getByRole('button', { name: 'Show results' }).focus();
   const before = tries;
-  await expect.poll(() => tries).toBeGreaterThan(before + 1);
+  await expect.poll(() => tries, { timeout: 20_000 }).toBeGreaterThan(before + 1);
   expect(await poll.evaluate((element) => element.shadowRoot?.activeElement?.className)).toBe('quiet');
 });
 

@@ -120,7 +120,7 @@ describe('in a frame', () => {
   });
 });
 
-test.each(POLL_STATES)('everybody can use a poll: $name', async (state) => {
+test.each(POLL_STATES)('everybody can use a poll: $name', { timeout: 90_000 }, async (state) => {
   const { page } = await openPage(world.browser, 'about:blank', { reducedMotion: 'reduce' });
   await showPoll(page, world, state);
   const faults: string[] = [];
@@ -137,7 +137,6 @@ test.each(POLL_STATES)('everybody can use a poll: $name', async (state) => {
   await page.locator('poll-embed').evaluate((element) => element.setAttribute('theme', 'default'));
   await page.emulateMedia({ colorScheme: 'dark' });
   await look('dark', ['color-contrast']);
-  await page.context().setOffline(false);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.locator('poll-embed').evaluate((element) => element.setAttribute('locale', 'ar'));
   await page.locator('.poll[dir=rtl]').waitFor();

@@ -1,7 +1,7 @@
 /** Pages of others with polls in them. */
 
 import type { BrowserContextOptions, Page } from 'playwright';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import type { World } from './world.ts';
@@ -26,8 +26,10 @@ export function usePollSites(world: World) {
     return site;
   }
 
+  /** Somebody on such a page, until the test is over. */
   async function openPoll(body: string, options: BrowserContextOptions = {}) {
     const person = await openPage(world.browser, (await siteWith(body)).origin, options);
+    onTestFinished(() => person.page.context().close());
     return { ...person, poll: person.page.locator('poll-embed').first() };
   }
 

@@ -70,8 +70,7 @@ export const POLL_STATES: readonly PollState[] = [
     name: 'not sent',
     after: async (page) => {
       await page.getByLabel('Mobile app').check();
-      await page.waitForLoadState('networkidle');
-      await page.context().setOffline(true);
+      await page.route('**/graphql', (route) => route.abort());
       await votes(page).click();
       await page.getByRole('button', { name: 'Send again' }).waitFor();
     },

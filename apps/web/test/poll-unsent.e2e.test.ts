@@ -88,7 +88,9 @@ test('a vote that the poll closed before is refused once, and not sent again', a
   });
   await poll.getByText('This poll is closed.').first().waitFor();
   await expect.poll(() => sent).toBe(1);
-  await page.waitForLoadState('networkidle');
+  // The answer has reached the page.
+  const keys = () => page.evaluate(() => Object.keys(localStorage));
+  await expect.poll(keys).not.toContainEqual(expect.stringMatching('/ballot$'));
   await page.reload();
   await poll.getByText('This poll is closed.').waitFor();
   await page.waitForTimeout(500);

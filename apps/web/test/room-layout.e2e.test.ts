@@ -50,7 +50,7 @@ async function isLeaveCovered(page: Page): Promise<boolean> {
   return !isBeside && toast.top < leave.bottom && leave.top < toast.bottom;
 }
 
-test('what is refused never lies over the button to leave', async () => {
+test('what is refused never lies over the button to leave', { timeout: 90_000 }, async () => {
   const page = await openState('refused');
   const covered: string[] = [];
   for (const language of LANGUAGES)
@@ -70,14 +70,16 @@ test('who leaves with something refused can come back at once', async () => {
   const page = await openState('refused');
   await look(page, 'de', NARROW);
   await refuse(page);
-  // Far less than the time for which it is shown.
-  const timeout = 2000;
+  // Less than the time for which it is shown.
+  const timeout = 5000;
   await page.locator('.bar-top button').click({ timeout });
   await page.locator('.notice button').click({ timeout });
   await page.getByRole('heading', { name: 'Personen' }).waitFor();
 });
 
-test('the history has the whole width of the room, and nothing of it is cut off', async () => {
+test('the history has the whole width of the room, and nothing of it is cut off', {
+  timeout: 90_000,
+}, async () => {
   const page = await openState('history');
   for (const language of LANGUAGES)
     for (const width of [NARROW, ...WIDE]) {

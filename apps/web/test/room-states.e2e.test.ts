@@ -10,7 +10,7 @@ import { useWorld } from './world.ts';
 
 const world = useWorld({ PRO_FOR_ALL: 'true' });
 
-test.each(ROOM_STATES)('$name', async (state) => {
+test.each(ROOM_STATES)('$name', { timeout: 90_000 }, async (state) => {
   const staged = await stage(world.server.url, state);
   const { page } = await openPage(world.browser, 'about:blank', { reducedMotion: 'reduce' });
   await show(page, staged, state);

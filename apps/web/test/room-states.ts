@@ -172,6 +172,7 @@ export const ROOM_STATES: readonly RoomState[] = [
     name: 'removed',
     viewer: 'voter',
     after: async ({ host }, page) => {
+      await until(host, ({ names }) => names.includes('Dana'));
       const { state } = host.snapshot;
       const viewer = state?.participants.find(({ name }) => name === 'Dana');
       await host.send('remove-participant', { participantId: viewer?.id ?? '' });
@@ -254,13 +255,16 @@ function isVoting(connection: RoomConnection): Promise<void> {
 interface Seen {
   readonly status: RoomStatus;
   readonly phase: string | undefined;
+  /** Who is there. */
+  readonly names: readonly string[];
 }
 
 function until(connection: RoomConnection, isSo: (seen: Seen) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       const { status, state } = connection.snapshot;
-      if (!isSo({ status, phase: state?.phase })) return;
+      const names = state?.participants.map(({ name }) => name) ?? [];
+      if (!isSo({ status, phase: state?.phase, names })) return;
       stop();
       resolve();
     };

@@ -72,7 +72,7 @@ describe('a room, from the front page to pages of others', () => {
     }
   });
 
-  test('keeps a vote through a crash of the server', async () => {
+  test('keeps a vote through a crash of the server', { timeout: 90_000 }, async () => {
     await host.page.getByRole('button', { name: 'Start next: Search' }).click();
     await bo.page.getByRole('heading', { name: 'Search' }).waitFor();
     await ada.vote('5');
@@ -101,7 +101,7 @@ describe('a room, from the front page to pages of others', () => {
     await ada.page.getByLabel('Voted 13').waitFor();
   });
 
-  test('notices a connection that died without a word', async () => {
+  test('notices a connection that died without a word', { timeout: 60_000 }, async () => {
     world.server.child.kill('SIGSTOP');
     await ada.page.getByText('Connection lost').waitFor({ timeout: 12_000 });
     world.server.child.kill('SIGCONT');

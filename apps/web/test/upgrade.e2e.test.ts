@@ -1,5 +1,5 @@
 import { createRoom } from '@showhands/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import { useWorld } from './world.ts';
@@ -27,7 +27,9 @@ afterAll(async () => {
 async function open(html: string) {
   const site = await openSite(onePage(html));
   sites.push(site);
-  return openPage(world.browser, site.origin);
+  const person = await openPage(world.browser, site.origin);
+  onTestFinished(() => person.page.context().close());
+  return person;
 }
 
 const script = () => `<script type="module" src="${world.server.url}/embed.js"></script>`;

@@ -2,13 +2,15 @@
 
 import { inspect } from 'node:util';
 import { MongoClient } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openMongoStore, type PollStore, type Store, type StoredPoll } from '../src/index.ts';
 import { castVotes, keptPoll, loaded, samplePoll, votesOf } from '../src/testing/index.ts';
 import { type LossyProxy, openLossyProxy } from './lossy-proxy.ts';
 import { dropDatabase, freshDatabase } from './mongo-database.ts';
 
 const server = process.env.MONGODB_URL;
+/** A server that is there to be tested may be slow. */
+vi.setConfig({ testTimeout: 120_000 });
 
 if (server) {
   describe.each([true, false])('polls on a MongoDB whose answers get lost (retryWrites: %s)', (retryWrites) =>

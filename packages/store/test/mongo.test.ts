@@ -1,11 +1,13 @@
 import { MongoClient } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openMongoStore, type Store } from '../src/index.ts';
 import { describePollStore, describeRoomStore, sampleRoom, withVote } from '../src/testing/index.ts';
 import { type LossyProxy, openLossyProxy } from './lossy-proxy.ts';
 import { dropDatabase, freshDatabase } from './mongo-database.ts';
 
 const server = process.env.MONGODB_URL;
+/** A server that is there to be tested may be slow. */
+vi.setConfig({ testTimeout: 120_000 });
 
 if (server) {
   const openFresh = async () => {

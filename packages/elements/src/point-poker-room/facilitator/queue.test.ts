@@ -1,5 +1,5 @@
 import { fireEvent, within as inPart } from '@testing-library/dom';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { aRoom } from '../../../../client/test/a-room.ts';
 import { brokenRules } from '../../../test/in-a-page.ts';
 import { enter, server, useServer } from '../../../test/in-a-room.ts';
@@ -13,6 +13,8 @@ describe('the queue', () => {
 
   test('is put into order with the keyboard, and sent once it stays', async () => {
     const { element, ui } = await withQueue();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const up = () => ui.getByRole<HTMLButtonElement>('button', { name: 'Move C up' });
     up().focus();
     up().click();
@@ -22,6 +24,8 @@ describe('the queue', () => {
     await ui.findByText('C is now 1 of 3');
     expect(up().disabled).toBe(true);
     expect(element.shadowRoot?.activeElement).toBe(ui.getByRole('button', { name: 'Move C down' }));
+    expect(server.inputsOf('reorderQueue')).toEqual([]);
+    vi.advanceTimersByTime(1000);
     await expect.poll(() => server.inputsOf('reorderQueue')).toEqual([{ orderedIds: ['q_C', 'q_A', 'q_B'] }]);
     server.emit({ name: 'queue-updated', payload: { queue: queued('C', 'A', 'B') } });
   });
