@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** Selects, and checkboxes with their labels; polls have neither. */
 export const choices = css`
+  input[type='checkbox'] {
+    inline-size: 1.15rem;
+    block-size: 1.15rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
   label.check {
     grid-template-columns: auto 1fr;
     align-items: center;

@@ -90,15 +90,6 @@ export const controls = css`
     background: var(--_surface);
     font-weight: 400;
   }
-  input[type='checkbox'] {
-    inline-size: 1.15rem;
-    block-size: 1.15rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  a {
-    color: var(--_accent);
-  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -3,12 +3,16 @@ import { css } from 'lit';
 /**
  * Looks in one place. A page sets the `--showhands-…` properties; `--_…` is what the elements use.
  * Light or dark is the page's choice, by its `color-scheme`: an element must not be dark on a page that never is.
+ * The elements look at their own width, so that what is in them gives them none: where their place asks for it, they want
+ * their `contain-intrinsic-inline-size`, and give way as far as they have to.
  * Text on its background has a contrast of 4.5 or more, the edges of controls 3 or more, in every theme.
  */
 export const tokens = css`
   :host {
     display: block;
     container-type: inline-size;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([hidden]),
   [hidden] {
