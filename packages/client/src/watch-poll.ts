@@ -6,7 +6,7 @@ import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress, graphqlRequest } from './graphql-request.ts';
 import type { Poll, PollResults, PollStatus } from './poll.ts';
-import { POLL, type PollPlace } from './polls.ts';
+import { asHeard, POLL, type PollPlace, type ToldPoll } from './polls.ts';
 
 /** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
 const PING_EVERY_MS = 15_000;
@@ -42,8 +42,13 @@ const query = `query Poll($id: ID!, $fingerprint: String) {
   poll(id: $id) { ${POLL} } pollResults(id: $id, fingerprint: $fingerprint) { ${RESULTS} }
 }`;
 
+/** As a server tells it. */
+interface ToldUpdate extends Omit<PollUpdate, 'poll'> {
+  readonly poll: ToldPoll | null;
+}
+
 interface Reading {
-  readonly poll: Poll;
+  readonly poll: ToldPoll;
   readonly pollResults: PollResults;
 }
 
@@ -67,7 +72,7 @@ export function watchPoll(
   let asking: ReturnType<typeof setTimeout> | undefined;
 
   function subscribe(): void {
-    unsubscribe = client.subscribe<{ pollResults: PollUpdate }>(
+    unsubscribe = client.subscribe<{ pollResults: ToldUpdate }>(
       { query: subscription, variables },
       {
         next: ({ data, errors }) => (data ? onWord(data.pollResults) : onRefusal(fromGraphQLErrors(errors))),
@@ -78,10 +83,10 @@ export function watchPoll(
     );
   }
 
-  function onWord(update: PollUpdate): void {
+  function onWord({ poll, ...update }: ToldUpdate): void {
     clearTimeout(asking);
     asking = undefined;
-    listener.onUpdate(update);
+    listener.onUpdate({ ...update, poll: poll && asHeard(poll) });
   }
 
   /** Asks after that time, and then now and then, until something is heard: not everybody's network lets websockets through. */
@@ -95,7 +100,7 @@ export function watchPoll(
       const { poll, pollResults: results } = await graphqlRequest<Reading>(server, query, variables);
       const { status, closeMessage } = poll;
       // What was heard meanwhile is newer.
-      if (isSilent()) listener.onUpdate({ status, closeMessage, poll, results });
+      if (isSilent()) listener.onUpdate({ status, closeMessage, poll: asHeard(poll), results });
     } catch (error) {
       const refusal = error as ClientError;
       if (isSilent() && !PASSING.has(refusal.code)) end(refusal);
