@@ -85,3 +85,25 @@ test.each(ELEMENTS)('$name fills a place that has a width, and shares it with ot
     expect(await widthsIn(page), `${width} in two columns`).toEqual([width / 2, width / 2]);
   }
 });
+
+const LANDMARKS = ['banner', 'main', 'navigation', 'contentinfo', 'search'] as const;
+
+test('the page’s landmarks stay its own', async () => {
+  const response = await fetch(`${world.server.url}/api/rooms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      facilitatorName: 'Ada',
+      cardScale: 'fibonacci',
+      roles: ['Dev', 'QE'],
+      anonymousVoting: false,
+    }),
+  });
+  const { roomId } = (await response.json()) as { roomId: string };
+  const room = `<point-poker-room room-id="${roomId}" name="Ada" role="Dev"></point-poker-room>`;
+  const { page } = await openPoll(tag(await makePoll(world)) + room);
+  await page.getByRole('heading', { name: 'What feature should we build next?' }).waitFor();
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  const found = await Promise.all(LANDMARKS.map((role) => page.getByRole(role).count()));
+  expect(found).toEqual(LANDMARKS.map(() => 0));
+});
