@@ -107,3 +107,31 @@ test('the page’s landmarks stay its own', async () => {
   const found = await Promise.all(LANDMARKS.map((role) => page.getByRole(role).count()));
   expect(found).toEqual(LANDMARKS.map(() => 0));
 });
+
+test('the language follows the nearest lang, wherever around them it changes', async () => {
+  const { page } = await openPoll(tag(await makePoll(world)) + ROOM);
+  const speak = (selector: string, lang: string) =>
+    page.locator(selector).evaluate((place, value) => place.setAttribute('lang', value), lang);
+  const expectLanguage = async (lang: string) => {
+    await page.locator(`[part=poll][lang=${lang}]`).waitFor();
+    await page.locator(`[part=room][lang=${lang}]`).waitFor();
+  };
+  await page.evaluate(() => {
+    const outer = document.createElement('div');
+    const inner = document.createElement('div');
+    outer.id = 'outer';
+    inner.id = 'inner';
+    outer.lang = 'en';
+    inner.append(...document.querySelectorAll('poll-embed, point-poker-room'));
+    // Somebody's own element around them.
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    document.body.append(outer);
+  });
+  await expectLanguage('en');
+  await speak('#outer', 'de');
+  await expectLanguage('de');
+  await speak('#inner', 'fr');
+  await expectLanguage('fr');
+  await page.locator('#inner').evaluate((place) => place.removeAttribute('lang'));
+  await expectLanguage('de');
+});
