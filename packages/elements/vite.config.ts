@@ -34,7 +34,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: ({ name, facadeModuleId }) => `chunks/${textsName(facadeModuleId) ?? name}-[hash].js`,
+        // 36 bits tell the versions of a chunk apart, and names are what doesn't compress.
+        chunkFileNames: ({ name, facadeModuleId }) =>
+          `chunks/${textsName(facadeModuleId) ?? name}-[hash:6].js`,
         codeSplitting: { groups: [{ name: 'base', test: BASE }] },
         // Libraries otherwise keep their white space, for bundlers that this one never meets.
         minify: true,
@@ -68,8 +70,8 @@ export function unindentTemplates(): Plugin {
 function squeezeStyles(code: string): string {
   return code
     .replace(/\/\*.*?\*\//gs, '')
-    .replace(/([:;,{}])\s+/g, '$1')
-    .replace(/\s+([{}])/g, '$1')
+    .replace(/([:;,{}>])\s+/g, '$1')
+    .replace(/\s+([{}>!])/g, '$1')
     .replace(/\s+/g, ' ')
     .replaceAll(';}', '}')
     .replace(/\b0\.(?=\d)/g, '.');

@@ -63,6 +63,7 @@ test('the examples of the document answer as printed', async () => {
     status: 'open',
     close_message: null,
     duplicate_check: 'fingerprint',
+    server_time: anyTime,
   });
 
   const token = await request(`${api}/${id}/token`);

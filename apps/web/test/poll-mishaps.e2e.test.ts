@@ -52,6 +52,24 @@ test('opens where the clock of the device is ahead', async () => {
   await poll.getByLabel('Dark mode').waitFor();
 });
 
+test('opens and closes in time where the clock of the device is behind', async () => {
+  const startsAt = Date.now() + 3000;
+  const endsAt = startsAt + 5000;
+  const [starts_at, ends_at] = [startsAt, endsAt].map((time) => new Date(time).toISOString());
+  const id = await makePoll(world, { starts_at, ends_at });
+  const { page, poll } = await openPoll(tag(id));
+  await page.clock.install({ time: Date.now() - 3_600_000 });
+  await page.reload();
+  await poll.getByText(/^Voting starts on /).waitFor();
+  await wait(startsAt - Date.now());
+  // It is looked at within three seconds.
+  await page.clock.fastForward(6000);
+  await poll.getByLabel('Dark mode').waitFor();
+  await wait(endsAt - Date.now());
+  await page.clock.fastForward(8000);
+  await poll.locator('.note').getByText('This poll is closed.').waitFor();
+});
+
 test('a vote that was counted while its poll left the page is known when it comes back', async () => {
   const id = await makePoll(world);
   const { page, poll } = await openPoll(tag(id));

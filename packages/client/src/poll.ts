@@ -23,6 +23,8 @@ export interface Poll {
   readonly closeMessage: string | null;
   /** What a voter is told apart by. */
   readonly duplicateCheck: 'fingerprint' | 'device';
+  /** How far the server's clock was ahead of this device's when it told the poll, in milliseconds. */
+  readonly clockAhead: number;
 }
 
 export interface PollResults {

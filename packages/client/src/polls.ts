@@ -10,7 +10,12 @@ export interface PollPlace {
 }
 
 export const POLL = `id title description options { id label } allowMultiple showResultsBeforeVote showResultsAfterVote
-  anonymous startsAt endsAt status closeMessage duplicateCheck`;
+  anonymous startsAt endsAt status closeMessage duplicateCheck serverTime`;
+
+/** As a server tells it. */
+export interface ToldPoll extends Omit<Poll, 'clockAhead'> {
+  readonly serverTime: string;
+}
 
 const pollQuery = `query Poll($id: ID!) { poll(id: $id) { ${POLL} } }`;
 const hasVotedQuery =
@@ -18,7 +23,12 @@ const hasVotedQuery =
 
 /** Throws a `ClientError`: `poll_not_found` or `poll_not_published` among them. */
 export async function fetchPoll({ server, pollId: id }: PollPlace, options?: RequestOptions): Promise<Poll> {
-  return (await graphqlRequest<{ poll: Poll }>(server, pollQuery, { id }, options)).poll;
+  return asHeard((await graphqlRequest<{ poll: ToldPoll }>(server, pollQuery, { id }, options)).poll);
+}
+
+/** To be called as soon as it is told. */
+export function asHeard(poll: ToldPoll): Poll {
+  return { ...poll, clockAhead: Date.parse(poll.serverTime) - Date.now() };
 }
 
 /** Whether a vote with this fingerprint counts in the poll. Throws a `ClientError`. */

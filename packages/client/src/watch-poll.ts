@@ -4,19 +4,26 @@ import { type Client, createClient } from 'graphql-ws/client';
 import { backoff } from './backoff.ts';
 import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
-import { graphqlAddress } from './graphql-request.ts';
+import { graphqlAddress, graphqlRequest } from './graphql-request.ts';
 import type { Poll, PollResults, PollStatus } from './poll.ts';
-import { POLL, type PollPlace } from './polls.ts';
+import { asHeard, POLL, type PollPlace, type ToldPoll } from './polls.ts';
 
 /** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
 const PING_EVERY_MS = 15_000;
 const ANSWER_WITHIN_MS = 10_000;
 
+/** Twice that at most, as with the next: whoever waits for their first results waits no longer, but few have to ask. */
+const ASK_FIRST_MS = 3000;
+/** Two reads each time, of the 600 a minute that a whole address has: so a hall without websockets has its results, too. */
+const ASK_EVERY_MS = 30_000;
+/** Connections that last no longer than this come to nothing, also where something was heard on each. */
+const CALM_MS = 60_000;
+
 /** What a poll is now. */
 export interface PollUpdate {
   readonly status: PollStatus | 'unpublished' | 'deleted';
   readonly closeMessage: string | null;
-  /** At first, and whenever its owner has changed it; else null. */
+  /** At first, and whenever its owner may have changed it; else null. */
   readonly poll: Poll | null;
   /** Null where this viewer may not see them. */
   readonly results: PollResults | null;
@@ -31,9 +38,22 @@ export interface PollListener {
 const subscription = `subscription Poll($id: ID!, $fingerprint: String) { pollResults(id: $id, fingerprint: $fingerprint) {
   status closeMessage poll { ${POLL} } results { ${RESULTS} }
 } }`;
+const query = `query Poll($id: ID!, $fingerprint: String) {
+  poll(id: $id) { ${POLL} } pollResults(id: $id, fingerprint: $fingerprint) { ${RESULTS} }
+}`;
 
-/** What a server says that is in trouble for now, or wants to be asked less. */
-const PASSING: ReadonlySet<string> = new Set(['internal', 'unavailable', 'rate_limited']);
+/** As a server tells it. */
+interface ToldUpdate extends Omit<PollUpdate, 'poll'> {
+  readonly poll: ToldPoll | null;
+}
+
+interface Reading {
+  readonly poll: ToldPoll;
+  readonly pollResults: PollResults;
+}
+
+/** What a server says that is in trouble for now, or wants to be asked less; and that it says nothing. */
+const PASSING: ReadonlySet<string> = new Set(['internal', 'unavailable', 'rate_limited', 'unreachable']);
 
 /** Hears of a poll, now and after each change, until the returned function is called. */
 export function watchPoll(
@@ -41,41 +61,88 @@ export function watchPoll(
   fingerprint: string | null,
   listener: PollListener,
 ): () => void {
+  const client = clientFor({ server, pollId: id });
+  const variables = { id, fingerprint };
+  let isOver = false;
   let failures = 0;
-  let stop = () => {};
+  let failedAt = Number.NEGATIVE_INFINITY;
+  let unsubscribe = () => {};
+  let resubscribing: ReturnType<typeof setTimeout> | undefined;
+  /** Set while nothing is heard. */
+  let asking: ReturnType<typeof setTimeout> | undefined;
 
   function subscribe(): void {
-    stop = clientFor({ server, pollId: id }).subscribe<{ pollResults: PollUpdate }>(
-      { query: subscription, variables: { id, fingerprint } },
+    unsubscribe = client.subscribe<{ pollResults: ToldUpdate }>(
+      { query: subscription, variables },
       {
-        next: ({ data, errors }) =>
-          data ? onUpdate(data.pollResults) : onRefusal(fromGraphQLErrors(errors)),
-        // Anything but a list of GraphQL's errors is a connection that is given up on; there are none of those.
-        error: (error) => Array.isArray(error) && onRefusal(fromGraphQLErrors(error)),
+        next: ({ data, errors }) => (data ? onWord(data.pollResults) : onRefusal(fromGraphQLErrors(errors))),
+        // Also the end of a connection that graphql-ws gives up on, as it does of some whatever it is told: `internal`.
+        error: (error) => onRefusal(fromGraphQLErrors(error)),
         complete: () => {},
       },
     );
   }
 
-  function onUpdate(update: PollUpdate): void {
-    failures = 0;
-    listener.onUpdate(update);
+  function onWord({ poll, ...update }: ToldUpdate): void {
+    clearTimeout(asking);
+    asking = undefined;
+    listener.onUpdate({ ...update, poll: poll && asHeard(poll) });
+  }
+
+  /** Asks after that time, and then now and then, until something is heard: not everybody's network lets websockets through. */
+  function ask(afterMs: number): void {
+    const timer = setTimeout(() => void read(() => asking === timer), afterMs * (1 + Math.random()));
+    asking = timer;
+  }
+
+  async function read(isSilent: () => boolean): Promise<void> {
+    try {
+      const { poll, pollResults: results } = await graphqlRequest<Reading>(server, query, variables);
+      const { status, closeMessage } = poll;
+      // What was heard meanwhile is newer.
+      if (isSilent()) listener.onUpdate({ status, closeMessage, poll: asHeard(poll), results });
+    } catch (error) {
+      const refusal = error as ClientError;
+      if (isSilent() && !PASSING.has(refusal.code)) end(refusal);
+    }
+    if (isSilent()) ask(ASK_EVERY_MS);
   }
 
   function onRefusal(error: ClientError): void {
+    // A connection may end after whoever used it has left.
+    if (isOver) return;
     if (!PASSING.has(error.code)) {
-      listener.onRefusal(error);
+      end(error);
       return;
     }
-    stop();
+    unsubscribe();
+    const now = performance.now();
+    if (now - failedAt > CALM_MS) failures = 0;
+    failedAt = now;
     const wait = Math.max(1000 * (error.extras.retryAfterSeconds ?? 0), backoff(failures));
     failures += 1;
-    const timer = setTimeout(subscribe, wait);
-    stop = () => clearTimeout(timer);
+    resubscribing = setTimeout(subscribe, wait);
   }
 
+  function end(error: ClientError): void {
+    stop();
+    listener.onRefusal(error);
+  }
+
+  function stop(): void {
+    isOver = true;
+    unhear();
+    unsubscribe();
+    clearTimeout(resubscribing);
+    clearTimeout(asking);
+    asking = undefined;
+  }
+
+  // Most are back long before they would ask.
+  const unhear = client.on('closed', () => asking ?? ask(ASK_EVERY_MS));
+  ask(ASK_FIRST_MS);
   subscribe();
-  return () => stop();
+  return stop;
 }
 
 const clients = new Map<string, Client>();

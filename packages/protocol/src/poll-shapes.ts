@@ -33,6 +33,8 @@ const publicPoll = {
   status: pollStatus,
   close_message: z.string().nullable(),
   duplicate_check: duplicateCheck,
+  /** By which its times are meant: a device's own clock may be wrong. */
+  server_time: isoTime,
 };
 
 /** What only its owner sees besides. */

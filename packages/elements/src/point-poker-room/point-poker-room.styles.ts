@@ -6,6 +6,10 @@ import { deckStyles } from './deck.styles.ts';
 import { peopleStyles } from './people.styles.ts';
 
 const layout = css`
+  :host {
+    /* Two columns, at ease. A table cell would not give way: on a phone it asks for less than the screen. */
+    contain-intrinsic-inline-size: min(60rem, 90vw);
+  }
   .room {
     --_shadow: 0 1px 2px rgb(0 0 0 / 8%), 0 4px 16px rgb(0 0 0 / 6%);
     position: relative;
@@ -148,6 +152,9 @@ const layout = css`
     margin-block-start: 0.5rem;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  a {
+    color: var(--_accent);
   }
   .story a {
     display: inline-block;

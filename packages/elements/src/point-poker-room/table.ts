@@ -11,10 +11,10 @@ export function table(view: RoomView) {
   const { state, texts, actions, later } = view;
   const isEditor = hasTools(view) && !state.doneForToday;
   return html`<div class="table">
-    <header class="bar-top">
+    <div class="bar-top">
       <p class="muted">${texts.roomCode(state.roomCode)}</p>
       <button type="button" class="quiet" @click=${actions.leave}>${texts.leave}</button>
-    </header>
+    </div>
     <div class="columns">
       <div class="main">${state.doneForToday ? pause(view) : round(view)}</div>
       <aside class="side">${people(view)} ${isEditor ? nothing : queue(view)}</aside>

@@ -10,10 +10,10 @@ export function skeleton(text: string) {
 /** A poll, in whatever state it and this person's vote are. */
 export function pollContent(view: PollView) {
   const { poll } = view;
-  return html`<header part="header">
+  return html`<div part="header">
       <h2 part="title" tabindex="-1"><bdi>${poll.title}</bdi></h2>
       ${poll.description ? html`<p class="description" part="description"><bdi>${poll.description}</bdi></p>` : nothing}
-    </header>
+    </div>
     ${body(view)}`;
 }
 

@@ -3,6 +3,10 @@ import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 
 const layout = css`
+  :host {
+    /* An option of usual length is one line. A table cell would not give way: on a phone it asks for less than the screen. */
+    contain-intrinsic-inline-size: min(24rem, 90vw);
+  }
   .poll {
     display: grid;
     gap: 1rem;

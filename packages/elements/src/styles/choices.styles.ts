@@ -2,6 +2,23 @@ import { css } from 'lit';
 
 /** Selects, and checkboxes with their labels; polls have neither. */
 export const choices = css`
+  h3,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  input[type='checkbox'] {
+    inline-size: 1.15rem;
+    min-block-size: 0;
+    block-size: 1.15rem;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--_accent);
+  }
   label.check {
     grid-template-columns: auto 1fr;
     align-items: center;

@@ -8,21 +8,12 @@ export const controls = css`
     box-sizing: border-box;
   }
   h2,
-  h3,
   p,
-  ul,
-  ol,
-  dl,
-  dd,
   fieldset {
     margin: 0;
     padding: 0;
     border: 0;
     min-inline-size: 0;
-  }
-  ul,
-  ol {
-    list-style: none;
   }
   button,
   input,
@@ -79,7 +70,7 @@ export const controls = css`
     gap: 0.3rem;
     font-weight: 550;
   }
-  input:not([type='checkbox']),
+  input,
   select,
   textarea {
     inline-size: 100%;
@@ -89,15 +80,6 @@ export const controls = css`
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-weight: 400;
-  }
-  input[type='checkbox'] {
-    inline-size: 1.15rem;
-    block-size: 1.15rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  a {
-    color: var(--_accent);
   }
   .row {
     display: flex;

@@ -3,12 +3,16 @@ import { css } from 'lit';
 /**
  * Looks in one place. A page sets the `--showhands-…` properties; `--_…` is what the elements use.
  * Light or dark is the page's choice, by its `color-scheme`: an element must not be dark on a page that never is.
+ * The elements look at their own width, so that what is in them gives them none: where their place asks for it, they want
+ * their `contain-intrinsic-inline-size`, and give way as far as they have to.
  * Text on its background has a contrast of 4.5 or more, the edges of controls 3 or more, in every theme.
  */
 export const tokens = css`
   :host {
     display: block;
     container-type: inline-size;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([hidden]),
   [hidden] {
@@ -16,13 +20,13 @@ export const tokens = css`
   }
   .themed {
     --_background: var(--showhands-background, light-dark(#f4f6f5, #101614));
-    --_surface: var(--showhands-surface, light-dark(#ffffff, #19211e));
+    --_surface: var(--showhands-surface, light-dark(#fff, #19211e));
     --_text: var(--showhands-text, light-dark(#17211d, #e9f0ec));
     --_muted: var(--showhands-muted, light-dark(#52605a, #a5b5ad));
     --_line: var(--showhands-line, light-dark(#dae2de, #2f3b36));
     --_edge: var(--showhands-edge, light-dark(#76867f, #72857c));
     --_accent: var(--showhands-accent, light-dark(#0b6b4d, #5fd6a7));
-    --_on-accent: var(--showhands-on-accent, light-dark(#ffffff, #06281c));
+    --_on-accent: var(--showhands-on-accent, light-dark(#fff, #06281c));
     --_bad: var(--showhands-bad, light-dark(#b3261e, #ffb4ab));
     --_warn: var(--showhands-warn, light-dark(#7a4300, #ffc37a));
     --_radius: var(--showhands-radius, 12px);

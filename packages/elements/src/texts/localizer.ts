@@ -36,7 +36,7 @@ export class Localizer<Texts> implements ReactiveController {
   #locale = 'en';
   #wanted: Language | undefined;
   #loaded: { readonly language: Language; readonly texts: Texts } | undefined;
-  #watcher: MutationObserver | undefined;
+  readonly #watcher = new MutationObserver(() => this.#host.requestUpdate());
 
   constructor(host: LocalizerHost, translations: Translations<Texts>) {
     this.#host = host;
@@ -65,14 +65,13 @@ export class Localizer<Texts> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#watcher = new MutationObserver(() => this.#host.requestUpdate());
-    this.#watcher.observe(document.documentElement, { attributeFilter: ['lang'] });
+    for (const place of placesOf(this.#host)) this.#watcher.observe(place, { attributeFilter: ['lang'] });
     // It may have been moved to a place in another language.
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#watcher?.disconnect();
+    this.#watcher.disconnect();
   }
 
   hostUpdate(): void {
@@ -106,16 +105,17 @@ function formatNumber(locale: string, value: number | null): string {
 }
 
 function wantedLocales(element: LocalizerHost): readonly string[] {
-  const named = element.locale || inheritedLanguage(element);
+  const named = element.locale || placesOf(element).find(({ lang }) => lang)?.lang;
   return named ? [named] : navigator.languages;
 }
 
-/** What the nearest `lang` says, also through shadow roots. */
-function inheritedLanguage(element: HTMLElement): string | null {
+/** The element and all that it is in, from the inside out, also through shadow roots. */
+function placesOf(element: HTMLElement): HTMLElement[] {
+  const places: HTMLElement[] = [];
   for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof HTMLElement && at.lang) return at.lang;
+    if (at instanceof HTMLElement) places.push(at);
   }
-  return null;
+  return places;
 }
 
 /** Whether Intl takes the tag: with a region, numbers are written as people there write them. */
