@@ -34,7 +34,7 @@ const publicPoll = {
   close_message: z.string().nullable(),
   duplicate_check: duplicateCheck,
   /** By which its times are meant: a device's own clock may be wrong. */
-  server_time: isoTime,
+  server_time: time,
 };
 
 /** What only its owner sees besides. */

@@ -22,7 +22,7 @@ export function viewPublicPoll(poll: Poll, now: number): PollView {
     status: statusOf(poll, now),
     close_message: config.closeMessage,
     duplicate_check: config.duplicateCheck,
-    server_time: isoTime(now),
+    server_time: pollTime(now),
   };
 }
 
