@@ -73,7 +73,7 @@ test('sending again in the background leaves the focus where it is', async () =>
     await route.abort();
   });
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   await poll.getByRole('button', { name: 'Show results' }).focus();
   const before = tries;
   await expect.poll(() => tries).toBeGreaterThan(before + 1);

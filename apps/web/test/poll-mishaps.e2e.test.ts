@@ -163,7 +163,7 @@ test('nothing of a vote can be changed while it is sent', async () => {
   });
   await poll.getByLabel('Your name').fill('Ada');
   await page.keyboard.press('Enter');
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   expect(await poll.getByLabel('Dark mode').isDisabled()).toBe(true);
   expect(await poll.getByLabel('Your name').isDisabled()).toBe(true);
   // By then it is a while until it is sent again by itself.

@@ -25,7 +25,7 @@ async function openUnsent(id: string, { arrive }: { arrive: boolean }) {
   await poll.getByLabel('Mobile app').check();
   await loseVotes(page, { arrive });
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   return { page, poll };
 }
 
@@ -67,6 +67,49 @@ test.each([true, false])('an unsent vote outlives a reload (it arrived: %s)', as
   await page.reload();
   await poll.getByText('You have already voted in this poll.').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+});
+
+/** The first vote of the page is stored, but answered as by a server in trouble; answers when votes were sent. */
+async function troubleFirst(page: Page, extensions: object): Promise<readonly number[]> {
+  const sentAt: number[] = [];
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('castVote')) return route.continue();
+    sentAt.push(Date.now());
+    if (sentAt.length > 1) return route.continue();
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { data: null, errors: [{ message: 'Not now.', extensions }] } });
+  });
+  return sentAt;
+}
+
+test.each(['unavailable', 'internal', 'rate_limited'])(
+  'a vote that only is refused for now (%s) is sent again, and counted once',
+  async (code) => {
+    const id = await makePoll(world);
+    const { page, poll } = await openPoll(tag(id));
+    await poll.getByLabel('Mobile app').check();
+    const sentAt = await troubleFirst(page, { code });
+    await poll.getByRole('button', { name: 'Vote' }).click();
+    await poll.getByText('Thank you').waitFor();
+    await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
+    expect(sentAt).toHaveLength(2);
+    expect(await countedVotes(world, id)).toBe(1);
+  },
+);
+
+test('a vote that came too soon is kept, and waits as long as it is told', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Mobile app').check();
+  const sentAt = await troubleFirst(page, { code: 'rate_limited', retryAfterSeconds: 2 });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByRole('alert').filter({ hasText: 'Your vote is not confirmed yet' }).waitFor();
+  await poll.getByRole('button', { name: 'Send again' }).waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).join())).toContain('/ballot');
+  await poll.getByText('Thank you').waitFor();
+  const [first = 0, second = 0] = sentAt;
+  expect(second - first).toBeGreaterThanOrEqual(2000);
 });
 
 test('a vote that arrived is known after a reload also where the poll has closed since', async () => {
@@ -125,7 +168,7 @@ test('where storage is forbidden, an unsent vote outlives that its poll is taken
   await poll.getByLabel('Mobile app').check();
   await loseVotes(page, { arrive: false });
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   await poll.evaluate((element) => element.remove());
   await page.waitForTimeout(100);
   await page.unroute('**/graphql');

@@ -5,6 +5,7 @@ import { backoff } from './backoff.ts';
 import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress } from './graphql-request.ts';
+import { isPassing, waitAfter } from './passing.ts';
 import type { Poll, PollResults, PollStatus } from './poll.ts';
 import { POLL, type PollPlace } from './polls.ts';
 
@@ -31,9 +32,6 @@ export interface PollListener {
 const subscription = `subscription Poll($id: ID!, $fingerprint: String) { pollResults(id: $id, fingerprint: $fingerprint) {
   status closeMessage poll { ${POLL} } results { ${RESULTS} }
 } }`;
-
-/** What a server says that is in trouble for now, or wants to be asked less. */
-const PASSING: ReadonlySet<string> = new Set(['internal', 'unavailable', 'rate_limited']);
 
 /** Hears of a poll, now and after each change, until the returned function is called. */
 export function watchPoll(
@@ -63,14 +61,13 @@ export function watchPoll(
   }
 
   function onRefusal(error: ClientError): void {
-    if (!PASSING.has(error.code)) {
+    if (!isPassing(error)) {
       listener.onRefusal(error);
       return;
     }
     stop();
-    const wait = Math.max(1000 * (error.extras.retryAfterSeconds ?? 0), backoff(failures));
+    const timer = setTimeout(subscribe, waitAfter(error, failures));
     failures += 1;
-    const timer = setTimeout(subscribe, wait);
     stop = () => clearTimeout(timer);
   }
 

@@ -12,7 +12,7 @@ export const texts = {
     unavailable: 'The service has a problem right now. Please try again.',
   } as Readonly<Partial<Record<ClientErrorCode, string>>>,
   sending: 'Sending your vote…',
-  unsent: 'Your vote has not arrived yet. It is sent again when the connection is back.',
+  unsent: 'Your vote is not confirmed yet. It will be sent again automatically.',
   sendAgain: 'Send again',
   voted: 'Thank you, your vote was counted.',
   already: 'You have already voted in this poll.',

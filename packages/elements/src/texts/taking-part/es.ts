@@ -21,7 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'No se puede conectar con el servidor.',
   },
   sending: 'Enviando tu voto…',
-  unsent: 'Tu voto todavía no ha llegado. Se volverá a enviar cuando vuelva la conexión.',
+  unsent: 'Tu voto todavía no está confirmado. Se volverá a enviar automáticamente.',
   sendAgain: 'Volver a enviar',
   voted: 'Gracias, tu voto se ha contado.',
   already: 'Ya has votado en esta encuesta.',

@@ -18,7 +18,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'サーバーに接続できません。',
   },
   sending: '投票を送信中…',
-  unsent: '投票はまだ届いていません。接続が回復したら再送信されます。',
+  unsent: '投票はまだ確認されていません。自動的に再送信されます。',
   sendAgain: '再送信',
   voted: 'ありがとうございます。投票を受け付けました。',
   already: 'このアンケートにはすでに投票済みです。',
