@@ -13,15 +13,8 @@ export const POLL = `id title description options { id label } allowMultiple sho
   anonymous startsAt endsAt status closeMessage duplicateCheck`;
 
 const pollQuery = `query Poll($id: ID!) { poll(id: $id) { ${POLL} } }`;
-const hasVotedQuery =
-  'query HasVoted($id: ID!, $fingerprint: String) { hasVoted(id: $id, fingerprint: $fingerprint) }';
 
 /** Throws a `ClientError`: `poll_not_found` or `poll_not_published` among them. */
 export async function fetchPoll({ server, pollId: id }: PollPlace, options?: RequestOptions): Promise<Poll> {
   return (await graphqlRequest<{ poll: Poll }>(server, pollQuery, { id }, options)).poll;
-}
-
-/** Whether a vote with this fingerprint counts in the poll. Throws a `ClientError`. */
-export async function hasVoted({ server, pollId: id }: PollPlace, fingerprint: string): Promise<boolean> {
-  return (await graphqlRequest<{ hasVoted: boolean }>(server, hasVotedQuery, { id, fingerprint })).hasVoted;
 }

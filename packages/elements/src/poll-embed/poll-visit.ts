@@ -1,7 +1,6 @@
 import {
   type ClientError,
   fetchPoll,
-  hasVoted,
   type Poll,
   type PollPlace,
   type PollResults,
@@ -11,7 +10,7 @@ import type { LazyPart } from '../lazy-part.ts';
 import type { PollEmbedEventMap } from './event-map.ts';
 import { lookAgain } from './look-again.ts';
 import type { Choice, OwnVote } from './poll-view.ts';
-import { loadBallot, loadReceipt } from './receipts.ts';
+import { loadBallot, loadReceipt, type Receipt } from './receipts.ts';
 import type * as takingPart from './taking-part/index.ts';
 import type { Participation, ParticipationListener } from './taking-part/participation.ts';
 
@@ -36,7 +35,7 @@ export interface VisitHost {
   onChange(before: VisitState): void;
   emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void;
   /** What it takes to take part is loaded when somebody first does. */
-  readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation'> }>;
+  readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation' | 'hasVoted'> }>;
 }
 
 /** A person's visit to a poll, which ends with `signal`: what comes later is of no interest. */
@@ -141,12 +140,16 @@ export class PollVisit {
     const poll = await fetchPoll(place, { signal: this.#signal });
     // Of an earlier visit, or from another tab meanwhile.
     const receipt = this.#state.own.kind === 'none' && loadReceipt(place);
-    if (receipt && (await hasVoted(place, receipt.fingerprint))) {
-      this.#fingerprint = receipt.fingerprint;
-      this.#change({ own: { kind: 'already', optionIds: receipt.optionIds } });
-    }
+    if (receipt) await this.#remember(place, receipt);
     // What was heard meanwhile is newer.
     if (heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
+  }
+
+  async #remember(place: PollPlace, { fingerprint, optionIds }: Receipt): Promise<void> {
+    const taking = await this.#host.taking.load();
+    if (!(await taking?.module.hasVoted(place, fingerprint))) return;
+    this.#fingerprint = fingerprint;
+    this.#change({ own: { kind: 'already', optionIds } });
   }
 
   readonly #listener: ParticipationListener = {

@@ -3,6 +3,7 @@
 import { adopt } from '../../styles/adopt.ts';
 import { resultsStyles } from './poll-results.styles.ts';
 
+export { hasVoted } from '@showhands/client';
 export { takingPartTranslations } from '../../texts/taking-part-translations.ts';
 export { afterVote } from './after-vote.ts';
 export { Participation } from './participation.ts';
