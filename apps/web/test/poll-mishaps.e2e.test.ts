@@ -254,6 +254,11 @@ test('an address that can’t be one is told like a server that can’t be reach
   expect(await told()).toEqual(['poll-error']);
 });
 
+test('a tag that names no poll says what the page must set', async () => {
+  const { poll } = await openPoll('<poll-embed locale="de"></poll-embed>');
+  await poll.getByText('Die Seite muss poll-id setzen').waitFor();
+});
+
 test('a poll that goes while its voter waits for what voting takes is gone, and the page lives', async () => {
   const id = await makePoll(world, { ends_at: new Date(Date.now() + 3000).toISOString() });
   const { page, poll } = await openPoll(tag(id));

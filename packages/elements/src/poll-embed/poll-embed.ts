@@ -139,7 +139,7 @@ export class PollEmbed extends LitElement {
       case 'loading':
         return skeleton(texts.loading);
       case 'unaddressed':
-        return html`<p class="note" part="note">${texts.unaddressed}</p>`;
+        return html`<p class="note" part="note">${this.#part?.texts.unaddressed}</p>`;
       case 'gone':
         return html`<p class="note" part="note" role="alert" tabindex="-1">${texts.notFound}</p>`;
       case 'unreachable':

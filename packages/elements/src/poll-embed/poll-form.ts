@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { refusalSentence } from '../texts/refusal.ts';
 import type { PollView } from './poll-view.ts';
 
 /** The options to choose from: real radio buttons or checkboxes, as the browser and its helpers know them. */
@@ -38,8 +37,8 @@ function buttonOf({ own, texts, part }: PollView): string {
 }
 
 function problemOf({ own, texts, part }: PollView): string | typeof nothing {
-  if (own.kind === 'unsent') return part?.texts.unsent ?? texts.unreachable;
-  return own.kind === 'none' && own.refusal && part ? refusalSentence(part.texts, own.refusal) : nothing;
+  if (part) return part.problemOf(own, part.texts);
+  return own.kind === 'unsent' ? texts.unreachable : nothing;
 }
 
 function choose(event: Event, { actions }: PollView): void {

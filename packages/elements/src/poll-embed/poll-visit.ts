@@ -77,7 +77,11 @@ export class PollVisit {
   async open(): Promise<void> {
     try {
       const place = this.#findPlace();
-      if (!place) return this.#change({ stage: 'unaddressed' });
+      if (!place) {
+        this.#change({ stage: 'unaddressed' });
+        // The sentence that says so comes with that.
+        return void this.#host.taking.load();
+      }
       this.#place = place;
       await this.#read(place);
       const poll = this.#poll;

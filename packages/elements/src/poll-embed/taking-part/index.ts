@@ -8,6 +8,7 @@ export { takingPartTranslations } from '../../texts/taking-part-translations.ts'
 export { afterVote } from './after-vote.ts';
 export { Participation } from './participation.ts';
 export { pollResults } from './poll-results.ts';
+export { problemOf } from './problem.ts';
 
 /** Brings the looks of the results into the poll. */
 export function prepare(poll: ShadowRoot | null): void {

@@ -5,7 +5,6 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 
 export const texts: PollTexts = {
   loading: 'جارٍ تحميل الاستطلاع…',
-  unaddressed: `لم يُحدَّد استطلاع هنا. يجب أن تحدد الصفحة ${isolate('poll-id')}، وكذلك ${isolate('server')} إن كان العنصر ضمن شيفرتها.`,
   notFound: 'هذا الاستطلاع غير موجود أو غير منشور.',
   unreachable: 'تعذّر الوصول إلى الخادم.',
   tryAgain: 'إعادة المحاولة',

@@ -41,4 +41,7 @@ export const texts: TakingPartTexts = {
       many: `${votes} صوتًا`,
       other: `${votes} صوت`,
     }),
+
+  unaddressed:
+    'لم يُحدَّد استطلاع هنا. يجب أن تحدد الصفحة \u2068poll-id\u2069، وكذلك \u2068server\u2069 إن كان العنصر ضمن شيفرتها.',
 };

@@ -33,4 +33,7 @@ export const texts: TakingPartTexts = {
   share: 'Anteil',
   yourChoice: 'deine Wahl',
   total: (votes: number) => count(votes, { one: '1 Stimme', other: `${votes} Stimmen` }),
+
+  unaddressed:
+    'Hier ist keine Umfrage angegeben. Die Seite muss poll-id setzen, und server, wenn sie das Element mitbringt.',
 };

@@ -24,6 +24,9 @@ export const texts = {
   share: 'Share',
   yourChoice: 'your choice',
   total: (votes: number) => count(votes, { one: '1 vote', other: `${votes} votes` }),
+
+  /** For the page's author: whoever else reads it can't help it. */
+  unaddressed: 'No poll was named here. The page must set poll-id, and server where it bundles this element.',
 };
 
 export type TakingPartTexts = typeof texts;

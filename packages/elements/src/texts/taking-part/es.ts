@@ -34,4 +34,7 @@ export const texts: TakingPartTexts = {
   yourChoice: 'tu elección',
   total: (votes: number) =>
     count(votes, { one: '1 voto', many: `${votes} de votos`, other: `${votes} votos` }),
+
+  unaddressed:
+    'Aquí no se indica ninguna encuesta. La página debe definir poll-id, y server si incluye el elemento en su propio código.',
 };

@@ -34,4 +34,7 @@ export const texts: TakingPartTexts = {
   yourChoice: 'votre choix',
   total: (votes: number) =>
     count(votes, { one: `${votes} vote`, many: `${votes} de votes`, other: `${votes} votes` }),
+
+  unaddressed:
+    'Aucun sondage n’est indiqué ici. La page doit définir poll-id, et server si elle embarque l’élément.',
 };

@@ -30,4 +30,7 @@ export const texts: TakingPartTexts = {
   share: '割合',
   yourChoice: 'あなたの選択',
   total: (votes) => `${votes}票`,
+
+  unaddressed:
+    'アンケートが指定されていません。ページ側で poll-id を設定する必要があります。エレメントをページに組み込んでいる場合は server も必要です。',
 };

@@ -36,4 +36,7 @@ export const texts: TakingPartTexts = {
     votes === 0
       ? 'nenhum voto'
       : count(votes, { one: `${votes} voto`, many: `${votes} de votos`, other: `${votes} votos` }),
+
+  unaddressed:
+    'Nenhuma enquete foi indicada aqui. A página precisa definir poll-id, e server se o elemento faz parte do código dela.',
 };
