@@ -1,8 +1,8 @@
 /** Votes on their way: what becomes of them where the poll moves, the page goes, or another tab was faster. */
 
-import type { Page, Request } from 'playwright';
+import type { Locator, Page, Request } from 'playwright';
 import { expect, test } from 'vitest';
-import { comeBack, tag, usePollSites } from './poll-sites.ts';
+import { comeBack, noteEvents, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, editPoll, makePoll } from './polls.ts';
 import { useWorld } from './world.ts';
 
@@ -110,6 +110,40 @@ test('a vote that came too soon is kept, and waits as long as it is told', async
   await poll.getByText('Thank you').waitFor();
   const [first = 0, second = 0] = sentAt;
   expect(second - first).toBeGreaterThanOrEqual(2000);
+});
+
+/** Opens the page of an unsent vote anew while the server is still away; answers what lets it come back. */
+async function openAway(page: Page, poll: Locator): Promise<() => Promise<void>> {
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await poll.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor();
+  return () => page.unroute('**/graphql');
+}
+
+test('an unsent vote is sent by itself also where the server is still away after a reload', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openUnsent(id, { arrive: false });
+  const comesBack = await openAway(page, poll);
+  const told = await noteEvents(page);
+  await comesBack();
+  await poll.getByText('Thank you').waitFor();
+  expect(await countedVotes(world, id)).toBe(1);
+  expect(await told()).toEqual(['poll-loaded', 'poll-voted']);
+});
+
+test.each(['online', 'visibilitychange'])('a poll out of reach is looked at again on %s', async (event) => {
+  const { page, poll } = await openPoll(tag(await makePoll(world)));
+  await poll.getByLabel('Mobile app').waitFor();
+  // No time goes by.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const comesBack = await openAway(page, poll);
+  await comesBack();
+  await page.evaluate(
+    (name) => (name === 'online' ? window : document).dispatchEvent(new Event(name)),
+    event,
+  );
+  await poll.getByLabel('Mobile app').waitFor();
 });
 
 test('a vote that arrived is known after a reload also where the poll has closed since', async () => {

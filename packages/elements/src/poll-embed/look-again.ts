@@ -6,23 +6,27 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 const SPREAD_MS = 3000;
 /** A device whose clock is ahead of the server's looks too early, and whose network is gone in vain: both do again. */
 const AGAIN_MS = 10_000;
-/** A poll that is opened again mostly is soon. Each wait is twice the last, as many may look, and most polls stay closed. */
-const CLOSED_MS = 60_000;
+/** A poll that is opened again mostly is soon, and a server that starts anew within seconds. */
+const FIRST_MS: Readonly<Record<string, number>> = { closed: 60_000, unreachable: 2000 };
+
+/** A poll, or why there is none to see. */
+type Seen = Partial<Pick<Poll, 'startsAt' | 'endsAt'>> & { readonly status: string };
 
 /**
  * Looks at a poll again, until the signal: a little after it opens or closes by its times, now and then while it is
- * closed, and whenever somebody comes back to the page. While the page is hidden nobody would see anything.
+ * closed or out of reach, and whenever somebody or the network comes back. While the page is hidden nobody would see
+ * anything.
  */
-export function lookAgain({ status, startsAt, endsAt }: Poll, signal: AbortSignal, look: () => void): void {
-  const isClosed = status === 'closed';
+export function lookAgain({ status, startsAt, endsAt }: Seen, signal: AbortSignal, look: () => void): void {
   const turn = status === 'scheduled' ? startsAt : endsAt;
-  let closedWait = CLOSED_MS;
+  // Each wait is twice the last, as many may look, and most polls stay closed.
+  let doubling = FIRST_MS[status];
   let timer: ReturnType<typeof setTimeout>;
 
   function wait(): void {
     const ahead = turn ? Date.parse(turn) - Date.now() : LONGEST_MS;
-    const [least, spread] = isClosed ? [closedWait, closedWait] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
-    closedWait *= 2;
+    const [least, spread] = doubling ? [doubling, doubling] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
+    if (doubling) doubling *= 2;
     timer = setTimeout(lookAndWait, Math.min(least + spread * Math.random(), LONGEST_MS));
   }
 
@@ -37,5 +41,6 @@ export function lookAgain({ status, startsAt, endsAt }: Poll, signal: AbortSigna
 
   wait();
   document.addEventListener('visibilitychange', lookIfSeen, { signal });
+  addEventListener('online', lookIfSeen, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

@@ -180,7 +180,7 @@ export class PollEmbed extends LitElement {
     this.#isVisible = false;
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
     this.requestUpdate();
-    void this.#visit.open();
+    this.#visit.open();
     onceVisible(this, signal, () => {
       this.#isVisible = true;
       this.requestUpdate();

@@ -74,25 +74,16 @@ export class PollVisit {
     return this.#state;
   }
 
-  async open(): Promise<void> {
+  open(): void {
     try {
-      const place = this.#findPlace();
-      if (!place) {
-        this.#change({ stage: 'unaddressed' });
-        // The sentence that says so comes with that.
-        return void this.#host.taking.load();
-      }
-      this.#place = place;
-      await this.#read(place);
-      const poll = this.#poll;
-      if (!poll) return;
-      this.#host.emit('poll-loaded', { poll });
-      const ballot = loadBallot(place);
-      if (ballot) void this.vote(ballot.choice);
+      this.#place = this.#findPlace();
+      this.#refresh();
+      if (this.#place) return;
+      this.#change({ stage: 'unaddressed' });
+      // The sentence that says so comes with that.
+      void this.#host.taking.load();
     } catch (error) {
-      if (this.#signal.aborted) return;
-      this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
-      this.#emitError(error as ClientError);
+      this.#onUnread(error as ClientError);
     }
   }
 
@@ -132,11 +123,16 @@ export class PollVisit {
     const place = this.#place;
     if (!place) return;
     // One after the other, so that the newest is seen last.
-    this.#reading = this.#reading
-      .then(() => this.#read(place))
-      .catch((error) => {
-        if (isGone(error)) this.#change({ stage: 'gone' });
-      });
+    this.#reading = this.#reading.then(() => this.#read(place)).catch((error) => this.#onUnread(error));
+  }
+
+  /** What was read before stays to be seen, as long as it is there. */
+  #onUnread(error: ClientError): void {
+    const before = this.#state.stage;
+    const stage = isGone(error) ? 'gone' : before === 'loading' ? 'unreachable' : before;
+    if (stage === before || this.#signal.aborted) return;
+    this.#change({ stage });
+    this.#emitError(error);
   }
 
   async #read(place: PollPlace): Promise<void> {
@@ -183,17 +179,23 @@ export class PollVisit {
 
   #onPoll(poll: Poll): void {
     const isClosed = poll.status === 'closed';
-    const closes = isClosed && (this.#poll ?? poll).status !== 'closed';
+    const former = this.#poll;
+    const closes = isClosed && (former ?? poll).status !== 'closed';
     this.#change({ stage: poll, hasClosed: isClosed && (closes || this.#state.hasClosed) });
     if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
+    if (former) return;
+    this.#host.emit('poll-loaded', { poll });
+    const ballot = this.#place && loadBallot(this.#place);
+    if (ballot) void this.vote(ballot.choice);
   }
 
   /** Sees to it that what its owner or time changes is seen, also where nothing live is told. */
   #lookAgain(): void {
     this.#looking.abort();
     this.#looking = new AbortController();
-    const poll = this.#poll;
-    if (poll) lookAgain(poll, this.#looking.signal, () => this.#refresh());
+    const { stage } = this.#state;
+    const seen = typeof stage === 'string' ? { status: stage } : stage;
+    lookAgain(seen, this.#looking.signal, () => this.#refresh());
   }
 
   /** What has no code is an address that can't be one. */
