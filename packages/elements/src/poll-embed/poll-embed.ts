@@ -82,6 +82,8 @@ export class PollEmbed extends LitElement {
   #isVisible = false;
   /** Where the focus goes when that is there, if what had it is gone by then. */
   #focusNext = '';
+  /** What was answered while the focus was elsewhere. */
+  #answer = '';
 
   constructor() {
     super();
@@ -131,6 +133,9 @@ export class PollEmbed extends LitElement {
     if (!place) return;
     this.#focusNext = '';
     if (isFocusNowhere()) place.focus({ preventScroll: true });
+    if (!place.matches('.thanks:not(:focus)')) return;
+    this.#answer = place.textContent;
+    this.requestUpdate();
   }
 
   #content(words: PollWords, { stage, ...state }: VisitState) {
@@ -160,7 +165,7 @@ export class PollEmbed extends LitElement {
   /** The other sentences are read where they are shown: they get the focus, or are an alert. */
   #said({ texts }: PollWords, { stage, own, hasClosed }: VisitState): string {
     if (own.kind === 'sending') return this.#part?.texts.sending ?? '';
-    return hasClosed && typeof stage !== 'string' ? stage.closeMessage || texts.closed : '';
+    return hasClosed && typeof stage !== 'string' ? stage.closeMessage || texts.closed : this.#answer;
   }
 
   readonly #actions: PollActions = {
@@ -178,6 +183,7 @@ export class PollEmbed extends LitElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#isVisible = false;
+    this.#answer = '';
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
     this.requestUpdate();
     this.#visit.open();
@@ -196,8 +202,7 @@ export class PollEmbed extends LitElement {
     onChange: ({ own }) => {
       const isAnswered = own.kind === 'sending' && this.#visit?.state.own.kind !== 'sending';
       // What had the focus may be gone with the change; or it was disabled while the vote was under way.
-      if (this.matches(':focus-within') || (isAnswered && isFocusNowhere()))
-        this.#focusNext = '.note, .primary';
+      if (isAnswered || this.matches(':focus-within')) this.#focusNext = '.note, .primary';
       this.requestUpdate();
     },
     emit: (name, detail) => {
