@@ -107,6 +107,25 @@ test.each([true, false])(
   },
 );
 
+test('a vote that was kept and is counted when the page opens is heard, and takes no focus', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(`<a href="#">Elsewhere</a>${tag(id)}`);
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', (route) => route.abort());
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByRole('button', { name: 'Send again' }).waitFor();
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.unroute('**/graphql');
+  await page.goto(address);
+  await poll.getByRole('status').filter({ hasText: 'Thank you' }).waitFor({ state: 'attached' });
+  await poll.locator('.thanks').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Elsewhere');
+});
+
 test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
   const id = await makePoll(world, { duplicate_check: 'device' });
   const { page, poll } = await openPoll(tag(id, 'locale="de"'));

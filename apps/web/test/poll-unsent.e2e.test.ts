@@ -53,7 +53,7 @@ test('an unsent vote is sent by itself also where its poll is moved in its page'
   const { page, poll } = await openUnsent(id, { arrive: false });
   await poll.evaluate((element) => document.body.prepend(element));
   await page.unroute('**/graphql');
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
 });
 
@@ -61,7 +61,7 @@ test.each([true, false])('an unsent vote outlives a reload (it arrived: %s)', as
   const id = await makePoll(world);
   const { page, poll } = await openUnsent(id, { arrive });
   await openAgain(page);
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
   expect(await countedVotes(world, id)).toBe(1);
   await page.reload();
@@ -91,7 +91,7 @@ test.each(['unavailable', 'internal', 'rate_limited'])(
     await poll.getByLabel('Mobile app').check();
     const sentAt = await troubleFirst(page, { code });
     await poll.getByRole('button', { name: 'Vote' }).click();
-    await poll.getByText('Thank you').waitFor();
+    await poll.locator('.thanks').waitFor();
     await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
     expect(sentAt).toHaveLength(2);
     expect(await countedVotes(world, id)).toBe(1);
@@ -107,7 +107,7 @@ test('a vote that came too soon is kept, and waits as long as it is told', async
   await poll.getByRole('alert').filter({ hasText: 'Your vote is not confirmed yet' }).waitFor();
   await poll.getByRole('button', { name: 'Send again' }).waitFor();
   expect(await page.evaluate(() => Object.keys(localStorage).join())).toContain('/ballot');
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   const [first = 0, second = 0] = sentAt;
   expect(second - first).toBeGreaterThanOrEqual(2000);
 });
@@ -126,7 +126,7 @@ test('an unsent vote is sent by itself also where the server is still away after
   const comesBack = await openAway(page, poll);
   const told = await noteEvents(page);
   await comesBack();
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
   expect(await told()).toEqual(['poll-loaded', 'poll-voted']);
 });
@@ -151,7 +151,7 @@ test('a vote that arrived is known after a reload also where the poll has closed
   const { page, poll } = await openUnsent(id, { arrive: true });
   await editPoll(world, id, { ends_at: new Date(Date.now() - 1000).toISOString() });
   await openAgain(page);
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
 });
 
@@ -184,7 +184,7 @@ test('an unsent vote whose token has expired since gets another one', async () =
     }
   });
   await openAgain(page);
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
 });
 
@@ -207,7 +207,7 @@ test('where storage is forbidden, an unsent vote outlives that its poll is taken
   await page.waitForTimeout(100);
   await page.unroute('**/graphql');
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), tag(id));
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   await poll.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();
 });
 
@@ -220,7 +220,7 @@ test('a second try in another tab forgets nothing of what was chosen in the firs
   await again.getByLabel('Dark mode').check();
   await poll.getByLabel('Mobile app').check();
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Thank you').waitFor();
+  await poll.locator('.thanks').waitFor();
   await again.getByRole('button', { name: 'Vote' }).click();
   await again.getByText('You have already voted in this poll.').waitFor();
   await again.getByRole('row', { name: 'Mobile app your choice 100% 1' }).waitFor();

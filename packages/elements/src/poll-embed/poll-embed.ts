@@ -80,6 +80,8 @@ export class PollEmbed extends LitElement {
   #visit: PollVisit | undefined;
   #wantsResults = false;
   #isVisible = false;
+  /** Whether somebody has done something in this poll: of nobody else the focus is moved. */
+  #hasActed = false;
   /** Where the focus goes when that is there, if what had it is gone by then. */
   #focusNext = '';
   /** What was answered while the focus was elsewhere. */
@@ -132,7 +134,7 @@ export class PollEmbed extends LitElement {
     const place = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
     if (!place) return;
     this.#focusNext = '';
-    if (isFocusNowhere()) place.focus({ preventScroll: true });
+    if (this.#hasActed && isFocusNowhere()) place.focus({ preventScroll: true });
     if (!place.matches('.thanks:not(:focus)')) return;
     this.#answer = place.textContent;
     this.requestUpdate();
@@ -170,7 +172,10 @@ export class PollEmbed extends LitElement {
 
   readonly #actions: PollActions = {
     choose: (optionIds) => void this.#visit?.choose(optionIds),
-    vote: (choice) => void this.#visit?.vote(choice),
+    vote: (choice) => {
+      this.#hasActed = true;
+      void this.#visit?.vote(choice);
+    },
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
       this.showResults = false;
@@ -184,6 +189,7 @@ export class PollEmbed extends LitElement {
     const { signal } = this.#leaving;
     this.#isVisible = false;
     this.#answer = '';
+    this.#hasActed = false;
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
     this.requestUpdate();
     this.#visit.open();
@@ -194,15 +200,18 @@ export class PollEmbed extends LitElement {
   }
 
   readonly #openAgain = (): void => {
-    this.#focusNext = '[tabindex], button';
     this.#open();
+    this.#hasActed = true;
+    this.#focusNext = '[tabindex], button';
   };
 
   readonly #host: VisitHost = {
     onChange: ({ own }) => {
       const isAnswered = own.kind === 'sending' && this.#visit?.state.own.kind !== 'sending';
       // What had the focus may be gone with the change; or it was disabled while the vote was under way.
-      if (isAnswered || this.matches(':focus-within')) this.#focusNext = '.note, .primary';
+      const hasFocus = this.matches(':focus-within');
+      this.#hasActed ||= hasFocus;
+      if (isAnswered || hasFocus) this.#focusNext = '.note, .primary';
       this.requestUpdate();
     },
     emit: (name, detail) => {
