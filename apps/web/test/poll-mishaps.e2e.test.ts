@@ -41,6 +41,25 @@ test('what was chosen in one poll is not offered for the next one', async () => 
   expect(await poll.getByRole('alert').count()).toBe(0);
 });
 
+test.each([false, true])(
+  'whether results are shown is what the page says, for each poll anew (its attribute: %s)',
+  async (isSet) => {
+    const [first, second] = [
+      await makePoll(world, { show_results_before_vote: true }),
+      await makePoll(world, { show_results_before_vote: true, title: 'Which?' }),
+    ];
+    const { poll } = await openPoll(tag(first, isSet ? 'show-results' : ''));
+    await poll.getByRole('button', { name: isSet ? 'Hide results' : 'Show results' }).click();
+    await poll.getByRole('table').waitFor({ state: isSet ? 'detached' : 'visible' });
+    await poll.evaluate((element, id) => element.setAttribute('poll-id', id), second);
+    await poll.getByRole('heading', { name: 'Which?' }).waitFor();
+    await poll.getByRole('button', { name: isSet ? 'Hide results' : 'Show results' }).waitFor();
+    expect(
+      await poll.evaluate((element) => (element as HTMLElement & { showResults: boolean }).showResults),
+    ).toBe(isSet);
+  },
+);
+
 test('opens where the clock of the device is ahead', async () => {
   const startsAt = Date.now() + 3000;
   const id = await makePoll(world, { starts_at: new Date(startsAt).toISOString() });

@@ -78,7 +78,8 @@ export class PollEmbed extends LitElement {
   });
   #leaving = new AbortController();
   #visit: PollVisit | undefined;
-  #wantsResults = false;
+  /** What somebody wants who has asked for the results, or sent them away; else the page decides. */
+  #wantsResults: boolean | undefined;
   #isVisible = false;
   /** Whether somebody has done something in this poll: of nobody else the focus is moved. */
   #hasActed = false;
@@ -107,6 +108,7 @@ export class PollEmbed extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('showResults')) this.#wantsResults = undefined;
     const isElsewhere = changed.has('pollId') || changed.has('server');
     if (this.isConnected && (isElsewhere || !this.hasUpdated)) this.#open();
   }
@@ -178,7 +180,6 @@ export class PollEmbed extends LitElement {
     },
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
-      this.showResults = false;
       this.requestUpdate();
     },
   };
@@ -188,6 +189,7 @@ export class PollEmbed extends LitElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#isVisible = false;
+    this.#wantsResults = undefined;
     this.#answer = '';
     this.#hasActed = false;
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
@@ -227,7 +229,7 @@ export class PollEmbed extends LitElement {
   }
 
   get #showsResults(): boolean {
-    return this.showResults || this.#wantsResults;
+    return this.#wantsResults ?? this.showResults;
   }
 
   /** Whether this person is to see results, as far as is known here; the server has the last word. */
