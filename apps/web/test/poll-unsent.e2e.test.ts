@@ -3,7 +3,7 @@
 import type { Locator, Page, Request } from 'playwright';
 import { expect, test } from 'vitest';
 import { comeBack, noteEvents, tag, usePollSites } from './poll-sites.ts';
-import { API_KEY, countedVotes, editPoll, makePoll } from './polls.ts';
+import { API_KEY, countedVotes, editPoll, makePoll, QUESTION } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
@@ -144,6 +144,31 @@ test.each(['online', 'visibilitychange'])('a poll out of reach is looked at agai
     event,
   );
   await poll.getByLabel('Mobile app').waitFor();
+});
+
+test('what was chosen and typed is seen again where an unsent vote has outlived a reload', async () => {
+  const id = await makePoll(world, { anonymous: false });
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Mobile app').check();
+  await poll.getByLabel('Your name').fill('Ada');
+  await loseVotes(page, { arrive: false });
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByRole('button', { name: 'Send again' }).waitFor();
+  await page.reload();
+  await poll.getByRole('button', { name: 'Send again' }).waitFor();
+  expect(await poll.getByLabel('Mobile app').isChecked()).toBe(true);
+  expect(await poll.getByLabel('Your name').inputValue()).toBe('Ada');
+  // Nor is it gone where the vote is refused, and can be changed.
+  await editPoll(world, id, { options: [{ id: 'opt_4', label: 'Nothing' }, ...QUESTION.options] });
+  await page.unroute('**/graphql');
+  await page.route('**/graphql', (route) => {
+    if (!route.request().postData()?.includes('castVote')) return route.continue();
+    const errors = [{ message: 'No.', extensions: { code: 'invalid_options' } }];
+    return route.fulfill({ json: { data: null, errors }, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await poll.getByRole('alert').filter({ hasText: 'No.' }).waitFor();
+  await poll.getByLabel('Dark mode').check();
+  expect(await poll.getByLabel('Your name').inputValue()).toBe('Ada');
 });
 
 test('a vote that arrived is known after a reload also where the poll has closed since', async () => {

@@ -194,7 +194,7 @@ export class PollEmbed extends LitElement {
     this.#hasActed = false;
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
     this.requestUpdate();
-    this.#visit.open();
+    this.#visit.look();
     onceVisible(this, signal, () => {
       this.#isVisible = true;
       this.requestUpdate();

@@ -9,7 +9,7 @@ export function pollForm(view: PollView) {
       <legend class="muted">${poll.allowMultiple ? texts.chooseMany : texts.chooseOne}</legend>
       ${poll.options.map(
         ({ id, label }) => html`<label class="option" part="option">
-          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} .checked=${chosen.includes(id)} />
+          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} .checked=${chosen.optionIds.includes(id)} />
           <span dir="auto">${label}</span>
         </label>`,
       )}
@@ -23,10 +23,10 @@ export function pollForm(view: PollView) {
   </form>`;
 }
 
-function nameField({ own, texts }: PollView) {
+function nameField({ own, chosen, texts }: PollView) {
   return html`<label
     >${texts.name}
-    <input name="voterName" ?disabled=${'choice' in own} maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
+    <input name="voterName" value=${chosen.voterName} ?disabled=${'choice' in own} maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
     <span class="muted" id="name-note">${texts.nameNote}</span>
   </label>`;
 }

@@ -21,8 +21,8 @@ export type Stage = Poll | 'loading' | 'unaddressed' | 'gone' | 'unreachable';
 export interface VisitState {
   readonly stage: Stage;
   readonly own: OwnVote;
-  /** What is chosen in the form. */
-  readonly chosen: readonly string[];
+  /** What is chosen in the form, and the name with which it was sent. */
+  readonly chosen: Choice;
   /** As `PollView` has them. */
   readonly results: PollResults | null | undefined;
   /** Whether the poll is closed, and did so while somebody looked at it. */
@@ -46,7 +46,7 @@ export class PollVisit {
   #state: VisitState = {
     stage: 'loading',
     own: { kind: 'none' },
-    chosen: [],
+    chosen: { optionIds: [] },
     results: undefined,
     hasClosed: false,
   };
@@ -74,27 +74,20 @@ export class PollVisit {
     return this.#state;
   }
 
-  open(): void {
-    try {
-      this.#place = this.#findPlace();
-      this.#refresh();
-      if (this.#place) return;
-      this.#change({ stage: 'unaddressed' });
-      // The sentence that says so comes with that.
-      void this.#host.taking.load();
-    } catch (error) {
-      this.#onUnread(error as ClientError);
-    }
+  /** Shows the poll as it is now: its owner, time or other voters may have changed it since it was read last. */
+  look(): void {
+    // One after the other, so that the newest is seen last.
+    this.#reading = this.#reading.then(() => this.#read()).catch((error) => this.#onUnread(error));
   }
 
   /** Somebody has chosen these in the form, and is about to vote. */
-  async choose(chosen: readonly string[]): Promise<void> {
-    this.#change({ chosen });
+  async choose(optionIds: readonly string[]): Promise<void> {
+    this.#change({ chosen: { ...this.#state.chosen, optionIds } });
     (await this.#takePart())?.prepare();
   }
 
   async vote(choice: Choice): Promise<void> {
-    this.#change({ own: { kind: 'sending', choice } });
+    this.#change({ own: { kind: 'sending', choice }, chosen: choice });
     let participation = await this.#takePart();
     // What it takes is asked for until it is there, as the vote itself would be sent again.
     while (!participation && !this.#signal.aborted && this.#poll) {
@@ -118,14 +111,6 @@ export class PollVisit {
     return this.#participation;
   }
 
-  /** Its owner, time or other voters may have changed it: shows the poll as it is now. */
-  #refresh(): void {
-    const place = this.#place;
-    if (!place) return;
-    // One after the other, so that the newest is seen last.
-    this.#reading = this.#reading.then(() => this.#read(place)).catch((error) => this.#onUnread(error));
-  }
-
   /** What was read before stays to be seen, as long as it is there. */
   #onUnread(error: ClientError): void {
     const before = this.#state.stage;
@@ -135,7 +120,14 @@ export class PollVisit {
     this.#emitError(error);
   }
 
-  async #read(place: PollPlace): Promise<void> {
+  async #read(): Promise<void> {
+    this.#place ??= this.#findPlace();
+    const place = this.#place;
+    if (!place) {
+      this.#change({ stage: 'unaddressed' });
+      // The sentence that says so comes with that.
+      return void this.#host.taking.load();
+    }
     const heard = this.#heard;
     const poll = await fetchPoll(place, { signal: this.#signal });
     // Of an earlier visit, or from another tab meanwhile.
@@ -174,7 +166,7 @@ export class PollVisit {
       this.#emitError(error);
       if (isGone(error)) this.#change({ stage: 'gone' });
     },
-    onChange: () => this.#refresh(),
+    onChange: () => this.look(),
   };
 
   #onPoll(poll: Poll): void {
@@ -195,7 +187,7 @@ export class PollVisit {
     this.#looking = new AbortController();
     const { stage } = this.#state;
     const seen = typeof stage === 'string' ? { status: stage } : stage;
-    lookAgain(seen, this.#looking.signal, () => this.#refresh());
+    lookAgain(seen, this.#looking.signal, () => this.look());
   }
 
   /** What has no code is an address that can't be one. */
