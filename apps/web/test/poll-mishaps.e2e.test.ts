@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { noteEvents, tag, usePollSites } from './poll-sites.ts';
+import { comeBack, noteEvents, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
@@ -202,6 +202,25 @@ test('that a poll can’t be reached or isn’t there is read to those who don�
   await deletePoll(world, id);
   await poll.getByRole('button', { name: 'Try again' }).click();
   await poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+});
+
+test('a poll that was taken back for a moment is found again, by itself and by whoever tries', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  const isGone = () => poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+  await poll.getByLabel('Dark mode').waitFor();
+  for (const look of [
+    () => comeBack(page),
+    () => page.evaluate(() => dispatchEvent(new Event('online'))),
+    () => poll.getByRole('button', { name: 'Try again' }).click(),
+  ]) {
+    await editPoll(world, id, { published: false });
+    await comeBack(page);
+    await isGone();
+    await editPoll(world, id, { published: true });
+    await look();
+    await poll.getByLabel('Dark mode').waitFor();
+  }
 });
 
 test('results move again where the connection died without a word', async () => {

@@ -6,15 +6,15 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 const SPREAD_MS = 3000;
 /** A device whose clock is ahead of the server's looks too early, and whose network is gone in vain: both do again. */
 const AGAIN_MS = 10_000;
-/** A poll that is opened again mostly is soon, and a server that starts anew within seconds. */
-const FIRST_MS: Readonly<Record<string, number>> = { closed: 60_000, unreachable: 2000 };
+/** A poll that is opened or published again mostly is soon, and a server that starts anew within seconds. */
+const FIRST_MS: Readonly<Record<string, number>> = { closed: 60_000, gone: 60_000, unreachable: 2000 };
 
 /** A poll, or why there is none to see. */
 type Seen = Partial<Pick<Poll, 'startsAt' | 'endsAt'>> & { readonly status: string };
 
 /**
  * Looks at a poll again, until the signal: a little after it opens or closes by its times, now and then while it is
- * closed or out of reach, and whenever somebody or the network comes back. While the page is hidden nobody would see
+ * closed, gone or out of reach, and whenever somebody or the network comes back. While the page is hidden nobody would see
  * anything.
  */
 export function lookAgain({ status, startsAt, endsAt }: Seen, signal: AbortSignal, look: () => void): void {

@@ -150,9 +150,8 @@ export class PollEmbed extends LitElement {
       case 'unaddressed':
         return html`<p class="note" part="note">${this.#part?.texts.unaddressed}</p>`;
       case 'gone':
-        return html`<p class="note" part="note" role="alert" tabindex="-1">${texts.notFound}</p>`;
       case 'unreachable':
-        return html`<p class="note" part="note" role="alert">${texts.unreachable}</p>
+        return html`<p class="note" part="note" role="alert" tabindex="-1">${texts[stage]}</p>
           <button type="button" @click=${this.#openAgain}>${texts.tryAgain}</button>`;
       default:
         return pollContent({
@@ -204,7 +203,7 @@ export class PollEmbed extends LitElement {
   readonly #openAgain = (): void => {
     this.#open();
     this.#hasActed = true;
-    this.#focusNext = '[tabindex], button';
+    this.#focusNext = 'h2, button';
   };
 
   readonly #host: VisitHost = {

@@ -5,7 +5,7 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 
 export const texts: PollTexts = {
   loading: 'جارٍ تحميل الاستطلاع…',
-  notFound: 'هذا الاستطلاع غير موجود أو غير منشور.',
+  gone: 'هذا الاستطلاع غير موجود أو غير منشور.',
   unreachable: 'تعذّر الوصول إلى الخادم.',
   tryAgain: 'إعادة المحاولة',
 

@@ -2,7 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Umfrage wird geladen …',
-  notFound: 'Diese Umfrage gibt es nicht, oder sie ist nicht veröffentlicht.',
+  gone: 'Diese Umfrage gibt es nicht, oder sie ist nicht veröffentlicht.',
   unreachable: 'Der Server ist nicht erreichbar.',
   tryAgain: 'Erneut versuchen',
 

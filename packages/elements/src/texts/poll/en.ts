@@ -2,7 +2,7 @@
 
 export const texts = {
   loading: 'Loading the poll…',
-  notFound: 'This poll does not exist, or is not published.',
+  gone: 'This poll does not exist, or is not published.',
   unreachable: 'The server cannot be reached.',
   tryAgain: 'Try again',
 

@@ -2,7 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Cargando la encuesta…',
-  notFound: 'Esta encuesta no existe o no está publicada.',
+  gone: 'Esta encuesta no existe o no está publicada.',
   unreachable: 'No se puede conectar con el servidor.',
   tryAgain: 'Reintentar',
 

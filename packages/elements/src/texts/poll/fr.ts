@@ -2,7 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Chargement du sondage…',
-  notFound: 'Ce sondage n’existe pas, ou n’est pas publié.',
+  gone: 'Ce sondage n’existe pas, ou n’est pas publié.',
   unreachable: 'Le serveur est injoignable.',
   tryAgain: 'Réessayer',
 

@@ -2,7 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'アンケートを読み込んでいます…',
-  notFound: 'このアンケートは存在しないか、公開されていません。',
+  gone: 'このアンケートは存在しないか、公開されていません。',
   unreachable: 'サーバーに接続できません。',
   tryAgain: '再試行',
 

@@ -2,7 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Carregando a enquete…',
-  notFound: 'Esta enquete não existe ou não está publicada.',
+  gone: 'Esta enquete não existe ou não está publicada.',
   unreachable: 'Não foi possível falar com o servidor.',
   tryAgain: 'Tentar de novo',
 
