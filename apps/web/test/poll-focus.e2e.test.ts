@@ -73,11 +73,57 @@ test('sending again in the background leaves the focus where it is', async () =>
     await route.abort();
   });
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   await poll.getByRole('button', { name: 'Show results' }).focus();
   const before = tries;
   await expect.poll(() => tries, { timeout: 20_000 }).toBeGreaterThan(before + 1);
   expect(await poll.evaluate((element) => element.shadowRoot?.activeElement?.className)).toBe('quiet');
+});
+
+test.each([true, false])(
+  'that a vote was counted is heard once (the focus is elsewhere: %s)',
+  async (isElsewhere) => {
+    const id = await makePoll(world, { duplicate_check: 'device' });
+    const { page, poll } = await openPoll(`${tag(id)}<input aria-label="Elsewhere">`);
+    await poll.getByLabel('Dark mode').check();
+    await page.waitForLoadState('networkidle');
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('castVote')) await released;
+      await route.continue();
+    });
+    await poll.getByRole('button', { name: 'Vote' }).click();
+    await poll.getByRole('status').filter({ hasText: 'Sending' }).waitFor({ state: 'attached' });
+    if (isElsewhere) await page.getByLabel('Elsewhere').focus();
+    release();
+    await poll.getByRole('row', { name: 'Dark mode your choice 100% 1' }).waitFor();
+    const thanks = 'Thank you, your vote was counted.';
+    const said = () => poll.getByRole('status').textContent();
+    await expect.poll(said).toBe(isElsewhere ? thanks : '');
+    expect(await focused(poll)).toBe(isElsewhere ? undefined : thanks);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe(
+      isElsewhere ? 'input' : 'poll-embed',
+    );
+  },
+);
+
+test('a vote that was kept and is counted when the page opens is heard, and takes no focus', async () => {
+  const id = await makePoll(world, { duplicate_check: 'device' });
+  const { page, poll } = await openPoll(`<a href="#">Elsewhere</a>${tag(id)}`);
+  await poll.getByLabel('Dark mode').check();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/graphql', (route) => route.abort());
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.getByRole('button', { name: 'Send again' }).waitFor();
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.unroute('**/graphql');
+  await page.goto(address);
+  await poll.getByRole('status').filter({ hasText: 'Thank you' }).waitFor({ state: 'attached' });
+  await poll.locator('.thanks').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Elsewhere');
 });
 
 test('whoever voted by keyboard is at the answer also where its texts come late', async () => {

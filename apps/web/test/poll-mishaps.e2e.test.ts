@@ -40,6 +40,25 @@ test('what was chosen in one poll is not offered for the next one', async () => 
   expect(await poll.getByRole('alert').count()).toBe(0);
 });
 
+test.each([false, true])(
+  'whether results are shown is what the page says, for each poll anew (its attribute: %s)',
+  async (isSet) => {
+    const [first, second] = [
+      await makePoll(world, { show_results_before_vote: true }),
+      await makePoll(world, { show_results_before_vote: true, title: 'Which?' }),
+    ];
+    const { poll } = await openPoll(tag(first, isSet ? 'show-results' : ''));
+    await poll.getByRole('button', { name: isSet ? 'Hide results' : 'Show results' }).click();
+    await poll.getByRole('table').waitFor({ state: isSet ? 'detached' : 'visible' });
+    await poll.evaluate((element, id) => element.setAttribute('poll-id', id), second);
+    await poll.getByRole('heading', { name: 'Which?' }).waitFor();
+    await poll.getByRole('button', { name: isSet ? 'Hide results' : 'Show results' }).waitFor();
+    expect(
+      await poll.evaluate((element) => (element as HTMLElement & { showResults: boolean }).showResults),
+    ).toBe(isSet);
+  },
+);
+
 test.each([
   ['ahead', 3_600_000],
   ['behind', -3_600_000],
@@ -170,7 +189,7 @@ test('nothing of a vote can be changed while it is sent', async () => {
   await page.clock.pauseAt(60_000);
   await poll.getByLabel('Your name').fill('Ada');
   await page.keyboard.press('Enter');
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   expect(await poll.getByLabel('Dark mode').isDisabled()).toBe(true);
   expect(await poll.getByLabel('Your name').isDisabled()).toBe(true);
   await page.unroute('**/graphql');
@@ -188,6 +207,25 @@ test('that a poll can’t be reached or isn’t there is read to those who don�
   await deletePoll(world, id);
   await poll.getByRole('button', { name: 'Try again' }).click();
   await poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+});
+
+test('a poll that was taken back for a moment is found again, by itself and by whoever tries', async () => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  const isGone = () => poll.getByRole('alert').filter({ hasText: 'This poll does not exist' }).waitFor();
+  await poll.getByLabel('Dark mode').waitFor();
+  for (const look of [
+    () => comeBack(page),
+    () => page.evaluate(() => dispatchEvent(new Event('online'))),
+    () => poll.getByRole('button', { name: 'Try again' }).click(),
+  ]) {
+    await editPoll(world, id, { published: false });
+    await comeBack(page);
+    await isGone();
+    await editPoll(world, id, { published: true });
+    await look();
+    await poll.getByLabel('Dark mode').waitFor();
+  }
 });
 
 test('results move again where the connection died without a word', async () => {
@@ -257,6 +295,11 @@ test('an address that can’t be one is told like a server that can’t be reach
   });
   await poll.getByRole('button', { name: 'Try again' }).waitFor();
   expect(await told()).toEqual(['poll-error']);
+});
+
+test('a tag that names no poll says what the page must set', async () => {
+  const { poll } = await openPoll('<poll-embed locale="de"></poll-embed>');
+  await poll.getByText('Die Seite muss poll-id setzen').waitFor();
 });
 
 test('a poll that goes while its voter waits for what voting takes is gone, and the page lives', async () => {

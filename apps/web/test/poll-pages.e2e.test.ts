@@ -1,14 +1,14 @@
 /** Polls on their own pages and in frames; and that everybody can use them, whatever state they are in. */
 
 import { THEMES } from '@showhands/protocol/plain';
-import type { Page } from 'playwright';
+import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openPage } from './browser.ts';
 import { startExample } from './example.ts';
 import { findFaults } from './faults.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import { POLL_STATES, showPoll } from './poll-states.ts';
-import { API_KEY, makePoll, voteFor } from './polls.ts';
+import { API_KEY, countedVotes, makePoll, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld({ BOOTSTRAP_API_KEY: API_KEY });
@@ -57,12 +57,12 @@ describe('in a frame', () => {
   const frameOf = (id: string, instance = '') =>
     `<iframe src="${world.server.url}/embed/polls/${id}${instance}" title="Poll"></iframe>`;
 
-  async function openFramed(body: string) {
+  async function openFramed(body: string, options: BrowserContextOptions = {}) {
     const site = await openSite(
       onePage(`<script type="module" src="${world.server.url}/frames.js"></script>${body}`),
     );
     sites.push(site);
-    return openPage(world.browser, site.origin);
+    return openPage(world.browser, site.origin, options);
   }
 
   test('it is as tall as what is in it, each frame for itself, and takes votes', async () => {
@@ -78,6 +78,26 @@ describe('in a frame', () => {
     await first.getByText('Thank you').waitFor();
     await expect.poll(async () => (await heights())[0]).not.toBe(before);
     expect(await page.frameLocator('iframe').first().locator('html').evaluate(hasScrollBar)).toBe(false);
+  });
+
+  test('it counts a browser once that voted on another site, where the poll is an element', async () => {
+    const id = await makePoll(world);
+    // A size of its own would be the page's alone, and the frame would say that of the screen.
+    const options = { viewport: null };
+    const element = await openFramed(
+      `<script type="module" src="${world.server.url}/embed.js"></script><poll-embed poll-id="${id}"></poll-embed>`,
+      options,
+    );
+    await element.page.getByLabel('Dark mode').check();
+    await element.page.getByRole('button', { name: 'Vote' }).click();
+    await element.page.getByText('Thank you').waitFor();
+
+    const { page } = await openFramed(frameOf(id), options);
+    const framed = page.frameLocator('iframe');
+    await framed.getByLabel('Mobile app').check();
+    await framed.getByRole('button', { name: 'Vote' }).click();
+    await framed.getByText('You have already voted in this poll.').waitFor();
+    expect(await countedVotes(world, id)).toBe(1);
   });
 
   test('nobody else makes it taller', async () => {

@@ -71,7 +71,7 @@ test('a vote that finds no network is kept, sent again, and counted once', async
     await route.abort();
   });
   await poll.getByRole('button', { name: 'Vote' }).click();
-  await poll.getByText('Your vote has not arrived yet').waitFor();
+  await poll.getByText('Your vote is not confirmed yet').waitFor();
   expect(await countedVotes(world, id)).toBe(1);
   await page.unroute('**/graphql');
   await poll.getByText('Thank you, your vote was counted.').waitFor();

@@ -1,4 +1,4 @@
-/** Voting on a poll: apart from what only looks at one, as that is all that most pages load. A vote needs a token. */
+/** Voting on a poll, and having done so: apart from what only looks at one, as that is all that most pages load. A vote needs a token. */
 
 import { graphqlRequest } from './graphql-request.ts';
 import type { PollResults } from './poll.ts';
@@ -14,6 +14,8 @@ export interface Ballot {
 
 export const RESULTS = 'totalVotes results { optionId count voters }';
 
+const hasVotedQuery =
+  'query HasVoted($id: ID!, $fingerprint: String) { hasVoted(id: $id, fingerprint: $fingerprint) }';
 const tokenMutation = 'mutation Token($id: ID!) { issueEmbedToken(id: $id) { token } }';
 const voteMutation = `mutation Vote($id: ID!, $input: CastVoteInput!) { castVote(id: $id, input: $input) {
   results { ${RESULTS} }
@@ -40,4 +42,9 @@ export async function castVote(
     variables,
   );
   return data.castVote.results;
+}
+
+/** Whether a vote with this fingerprint counts in the poll. Throws a `ClientError`. */
+export async function hasVoted({ server, pollId: id }: PollPlace, fingerprint: string): Promise<boolean> {
+  return (await graphqlRequest<{ hasVoted: boolean }>(server, hasVotedQuery, { id, fingerprint })).hasVoted;
 }

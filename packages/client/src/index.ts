@@ -1,8 +1,9 @@
 export { backoff } from './backoff.ts';
-export { type Ballot, castVote, issueEmbedToken } from './ballots.ts';
+export { type Ballot, castVote, hasVoted, issueEmbedToken } from './ballots.ts';
 export { ClientError, type ClientErrorCode, type ClientErrorExtras } from './client-error.ts';
+export { isPassing, waitAfter } from './passing.ts';
 export type { OptionResult, Poll, PollOption, PollResults, PollStatus } from './poll.ts';
-export { fetchPoll, hasVoted, type PollPlace } from './polls.ts';
+export { fetchPoll, type PollPlace } from './polls.ts';
 export {
   RoomConnection,
   type RoomNews,

@@ -18,8 +18,6 @@ export interface ToldPoll extends Omit<Poll, 'clockAhead'> {
 }
 
 const pollQuery = `query Poll($id: ID!) { poll(id: $id) { ${POLL} } }`;
-const hasVotedQuery =
-  'query HasVoted($id: ID!, $fingerprint: String) { hasVoted(id: $id, fingerprint: $fingerprint) }';
 
 /** Throws a `ClientError`: `poll_not_found` or `poll_not_published` among them. */
 export async function fetchPoll({ server, pollId: id }: PollPlace, options?: RequestOptions): Promise<Poll> {
@@ -29,9 +27,4 @@ export async function fetchPoll({ server, pollId: id }: PollPlace, options?: Req
 /** To be called as soon as it is told. */
 export function asHeard(poll: ToldPoll): Poll {
   return { ...poll, clockAhead: Date.parse(poll.serverTime) - Date.now() };
-}
-
-/** Whether a vote with this fingerprint counts in the poll. Throws a `ClientError`. */
-export async function hasVoted({ server, pollId: id }: PollPlace, fingerprint: string): Promise<boolean> {
-  return (await graphqlRequest<{ hasVoted: boolean }>(server, hasVotedQuery, { id, fingerprint })).hasVoted;
 }

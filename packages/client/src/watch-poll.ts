@@ -5,6 +5,7 @@ import { backoff } from './backoff.ts';
 import { RESULTS } from './ballots.ts';
 import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress, graphqlRequest } from './graphql-request.ts';
+import { isPassing, waitAfter } from './passing.ts';
 import type { Poll, PollResults, PollStatus } from './poll.ts';
 import { asHeard, POLL, type PollPlace, type ToldPoll } from './polls.ts';
 
@@ -51,9 +52,6 @@ interface Reading {
   readonly poll: ToldPoll;
   readonly pollResults: PollResults;
 }
-
-/** What a server says that is in trouble for now, or wants to be asked less; and that it says nothing. */
-const PASSING: ReadonlySet<string> = new Set(['internal', 'unavailable', 'rate_limited', 'unreachable']);
 
 /** Hears of a poll, now and after each change, until the returned function is called. */
 export function watchPoll(
@@ -103,7 +101,7 @@ export function watchPoll(
       if (isSilent()) listener.onUpdate({ status, closeMessage, poll: asHeard(poll), results });
     } catch (error) {
       const refusal = error as ClientError;
-      if (isSilent() && !PASSING.has(refusal.code)) end(refusal);
+      if (isSilent() && !isPassing(refusal)) end(refusal);
     }
     if (isSilent()) ask(ASK_EVERY_MS);
   }
@@ -111,7 +109,7 @@ export function watchPoll(
   function onRefusal(error: ClientError): void {
     // A connection may end after whoever used it has left.
     if (isOver) return;
-    if (!PASSING.has(error.code)) {
+    if (!isPassing(error)) {
       end(error);
       return;
     }
@@ -119,9 +117,8 @@ export function watchPoll(
     const now = performance.now();
     if (now - failedAt > CALM_MS) failures = 0;
     failedAt = now;
-    const wait = Math.max(1000 * (error.extras.retryAfterSeconds ?? 0), backoff(failures));
+    resubscribing = setTimeout(subscribe, waitAfter(error, failures));
     failures += 1;
-    resubscribing = setTimeout(subscribe, wait);
   }
 
   function end(error: ClientError): void {

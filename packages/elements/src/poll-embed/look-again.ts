@@ -6,27 +6,31 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 const SPREAD_MS = 3000;
 /** A device whose network is gone looks in vain, and one whose clock was set meanwhile too early: both do again. */
 const AGAIN_MS = 10_000;
-/** A poll that is opened again mostly is soon. Each wait is twice the last, as many may look, and most polls stay closed. */
-const CLOSED_MS = 60_000;
+/** A poll that is opened or published again mostly is soon, and a server that starts anew within seconds. */
+const FIRST_MS: Readonly<Record<string, number>> = { closed: 60_000, gone: 60_000, unreachable: 2000 };
+
+/** A poll, or why there is none to see. */
+type Seen = Partial<Pick<Poll, 'startsAt' | 'endsAt' | 'clockAhead'>> & { readonly status: string };
 
 /**
  * Looks at a poll again, until the signal: a little after it opens or closes by its times, now and then while it is
- * closed, and whenever somebody comes back to the page. While the page is hidden nobody would see anything.
+ * closed, gone or out of reach, and whenever somebody or the network comes back. While the page is hidden nobody would see
+ * anything.
  */
 export function lookAgain(
-  { status, startsAt, endsAt, clockAhead }: Poll,
+  { status, startsAt, endsAt, clockAhead = 0 }: Seen,
   signal: AbortSignal,
   look: () => void,
 ): void {
-  const isClosed = status === 'closed';
   const turn = status === 'scheduled' ? startsAt : endsAt;
-  let closedWait = CLOSED_MS;
+  // Each wait is twice the last, as many may look, and most polls stay closed.
+  let doubling = FIRST_MS[status];
   let timer: ReturnType<typeof setTimeout>;
 
   function wait(): void {
     const ahead = turn ? Date.parse(turn) - Date.now() - clockAhead : LONGEST_MS;
-    const [least, spread] = isClosed ? [closedWait, closedWait] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
-    closedWait *= 2;
+    const [least, spread] = doubling ? [doubling, doubling] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
+    if (doubling) doubling *= 2;
     timer = setTimeout(lookAndWait, Math.min(least + spread * Math.random(), LONGEST_MS));
   }
 
@@ -41,5 +45,6 @@ export function lookAgain(
 
   wait();
   document.addEventListener('visibilitychange', lookIfSeen, { signal });
+  addEventListener('online', lookIfSeen, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

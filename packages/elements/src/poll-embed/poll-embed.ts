@@ -78,10 +78,15 @@ export class PollEmbed extends LitElement {
   });
   #leaving = new AbortController();
   #visit: PollVisit | undefined;
-  #wantsResults = false;
+  /** What somebody wants who has asked for the results, or sent them away; else the page decides. */
+  #wantsResults: boolean | undefined;
   #isVisible = false;
+  /** Whether somebody has done something in this poll: of nobody else the focus is moved. */
+  #hasActed = false;
   /** Where the focus goes when that is there, if what had it is gone by then. */
   #focusNext = '';
+  /** What was answered while the focus was elsewhere. */
+  #answer = '';
 
   constructor() {
     super();
@@ -103,6 +108,7 @@ export class PollEmbed extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('showResults')) this.#wantsResults = undefined;
     const isElsewhere = changed.has('pollId') || changed.has('server');
     if (this.isConnected && (isElsewhere || !this.hasUpdated)) this.#open();
   }
@@ -130,7 +136,10 @@ export class PollEmbed extends LitElement {
     const place = this.#focusNext && this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
     if (!place) return;
     this.#focusNext = '';
-    if (isFocusNowhere()) place.focus({ preventScroll: true });
+    if (this.#hasActed && isFocusNowhere()) place.focus({ preventScroll: true });
+    if (!place.matches('.thanks:not(:focus)')) return;
+    this.#answer = place.textContent;
+    this.requestUpdate();
   }
 
   #content(words: PollWords, { stage, ...state }: VisitState) {
@@ -139,11 +148,10 @@ export class PollEmbed extends LitElement {
       case 'loading':
         return skeleton(texts.loading);
       case 'unaddressed':
-        return html`<p class="note" part="note">${texts.unaddressed}</p>`;
+        return html`<p class="note" part="note">${this.#part?.texts.unaddressed}</p>`;
       case 'gone':
-        return html`<p class="note" part="note" role="alert" tabindex="-1">${texts.notFound}</p>`;
       case 'unreachable':
-        return html`<p class="note" part="note" role="alert">${texts.unreachable}</p>
+        return html`<p class="note" part="note" role="alert" tabindex="-1">${texts[stage]}</p>
           <button type="button" @click=${this.#openAgain}>${texts.tryAgain}</button>`;
       default:
         return pollContent({
@@ -160,15 +168,17 @@ export class PollEmbed extends LitElement {
   /** The other sentences are read where they are shown: they get the focus, or are an alert. */
   #said({ texts }: PollWords, { stage, own, hasClosed }: VisitState): string {
     if (own.kind === 'sending') return this.#part?.texts.sending ?? '';
-    return hasClosed && typeof stage !== 'string' ? stage.closeMessage || texts.closed : '';
+    return hasClosed && typeof stage !== 'string' ? stage.closeMessage || texts.closed : this.#answer;
   }
 
   readonly #actions: PollActions = {
     choose: (optionIds) => void this.#visit?.choose(optionIds),
-    vote: (choice) => void this.#visit?.vote(choice),
+    vote: (choice) => {
+      this.#hasActed = true;
+      void this.#visit?.vote(choice);
+    },
     toggleResults: () => {
       this.#wantsResults = !this.#showsResults;
-      this.showResults = false;
       this.requestUpdate();
     },
   };
@@ -178,9 +188,12 @@ export class PollEmbed extends LitElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     this.#isVisible = false;
+    this.#wantsResults = undefined;
+    this.#answer = '';
+    this.#hasActed = false;
     this.#visit = new PollVisit(() => this.#place, this.#host, signal);
     this.requestUpdate();
-    void this.#visit.open();
+    this.#visit.look();
     onceVisible(this, signal, () => {
       this.#isVisible = true;
       this.requestUpdate();
@@ -188,16 +201,18 @@ export class PollEmbed extends LitElement {
   }
 
   readonly #openAgain = (): void => {
-    this.#focusNext = '[tabindex], button';
     this.#open();
+    this.#hasActed = true;
+    this.#focusNext = 'h2, button';
   };
 
   readonly #host: VisitHost = {
     onChange: ({ own }) => {
       const isAnswered = own.kind === 'sending' && this.#visit?.state.own.kind !== 'sending';
       // What had the focus may be gone with the change; or it was disabled while the vote was under way.
-      if (this.matches(':focus-within') || (isAnswered && isFocusNowhere()))
-        this.#focusNext = '.note, .primary';
+      const hasFocus = this.matches(':focus-within');
+      this.#hasActed ||= hasFocus;
+      if (isAnswered || hasFocus) this.#focusNext = '.note, .primary';
       this.requestUpdate();
     },
     emit: (name, detail) => {
@@ -213,7 +228,7 @@ export class PollEmbed extends LitElement {
   }
 
   get #showsResults(): boolean {
-    return this.showResults || this.#wantsResults;
+    return this.#wantsResults ?? this.showResults;
   }
 
   /** Whether this person is to see results, as far as is known here; the server has the last word. */

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { refusalSentence } from '../texts/refusal.ts';
 import type { PollView } from './poll-view.ts';
 
 /** The options to choose from: real radio buttons or checkboxes, as the browser and its helpers know them. */
@@ -10,7 +9,7 @@ export function pollForm(view: PollView) {
       <legend class="muted">${poll.allowMultiple ? texts.chooseMany : texts.chooseOne}</legend>
       ${poll.options.map(
         ({ id, label }) => html`<label class="option" part="option">
-          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} .checked=${chosen.includes(id)} />
+          <input type=${poll.allowMultiple ? 'checkbox' : 'radio'} name="option" value=${id} .checked=${chosen.optionIds.includes(id)} />
           <span dir="auto">${label}</span>
         </label>`,
       )}
@@ -24,10 +23,10 @@ export function pollForm(view: PollView) {
   </form>`;
 }
 
-function nameField({ own, texts }: PollView) {
+function nameField({ own, chosen, texts }: PollView) {
   return html`<label
     >${texts.name}
-    <input name="voterName" ?disabled=${'choice' in own} maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
+    <input name="voterName" value=${chosen.voterName} ?disabled=${'choice' in own} maxlength="80" autocomplete="name" dir="auto" aria-describedby="name-note" />
     <span class="muted" id="name-note">${texts.nameNote}</span>
   </label>`;
 }
@@ -38,8 +37,8 @@ function buttonOf({ own, texts, part }: PollView): string {
 }
 
 function problemOf({ own, texts, part }: PollView): string | typeof nothing {
-  if (own.kind === 'unsent') return part?.texts.unsent ?? texts.unreachable;
-  return own.kind === 'none' && own.refusal && part ? refusalSentence(part.texts, own.refusal) : nothing;
+  if (part) return part.problemOf(own, part.texts);
+  return own.kind === 'unsent' ? texts.unreachable : nothing;
 }
 
 function choose(event: Event, { actions }: PollView): void {

@@ -23,8 +23,8 @@ export type OwnVote =
 export interface PollView extends PollWords {
   readonly poll: Poll;
   readonly own: OwnVote;
-  /** The options that are chosen in the form now, by their ids: they stay so where the owner adds others. */
-  readonly chosen: readonly string[];
+  /** What is chosen in the form now: options by their ids, as they stay so where the owner adds others. */
+  readonly chosen: Choice;
   /** Null as long as this person may not see them; undefined until the server has said so, or told them. */
   readonly results: PollResults | null | undefined;
   /** Whether somebody who hasn't voted wants to see them. */

@@ -1,7 +1,6 @@
 import {
   type ClientError,
   fetchPoll,
-  hasVoted,
   type Poll,
   type PollPlace,
   type PollResults,
@@ -11,7 +10,7 @@ import type { LazyPart } from '../lazy-part.ts';
 import type { PollEmbedEventMap } from './event-map.ts';
 import { lookAgain } from './look-again.ts';
 import type { Choice, OwnVote } from './poll-view.ts';
-import { loadBallot, loadReceipt } from './receipts.ts';
+import { loadBallot, loadReceipt, type Receipt } from './receipts.ts';
 import type * as takingPart from './taking-part/index.ts';
 import type { Participation, ParticipationListener } from './taking-part/participation.ts';
 
@@ -22,8 +21,8 @@ export type Stage = Poll | 'loading' | 'unaddressed' | 'gone' | 'unreachable';
 export interface VisitState {
   readonly stage: Stage;
   readonly own: OwnVote;
-  /** What is chosen in the form. */
-  readonly chosen: readonly string[];
+  /** What is chosen in the form, and the name with which it was sent. */
+  readonly chosen: Choice;
   /** As `PollView` has them. */
   readonly results: PollResults | null | undefined;
   /** Whether the poll is closed, and did so while somebody looked at it. */
@@ -36,7 +35,7 @@ export interface VisitHost {
   onChange(before: VisitState): void;
   emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void;
   /** What it takes to take part is loaded when somebody first does. */
-  readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation'> }>;
+  readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation' | 'hasVoted'> }>;
 }
 
 /** A person's visit to a poll, which ends with `signal`: what comes later is of no interest. */
@@ -47,7 +46,7 @@ export class PollVisit {
   #state: VisitState = {
     stage: 'loading',
     own: { kind: 'none' },
-    chosen: [],
+    chosen: { optionIds: [] },
     results: undefined,
     hasClosed: false,
   };
@@ -75,32 +74,20 @@ export class PollVisit {
     return this.#state;
   }
 
-  async open(): Promise<void> {
-    try {
-      const place = this.#findPlace();
-      if (!place) return this.#change({ stage: 'unaddressed' });
-      this.#place = place;
-      await this.#read(place);
-      const poll = this.#poll;
-      if (!poll) return;
-      this.#host.emit('poll-loaded', { poll });
-      const ballot = loadBallot(place);
-      if (ballot) void this.vote(ballot.choice);
-    } catch (error) {
-      if (this.#signal.aborted) return;
-      this.#change({ stage: isGone(error as ClientError) ? 'gone' : 'unreachable' });
-      this.#emitError(error as ClientError);
-    }
+  /** Shows the poll as it is now: its owner, time or other voters may have changed it since it was read last. */
+  look(): void {
+    // One after the other, so that the newest is seen last.
+    this.#reading = this.#reading.then(() => this.#read()).catch((error) => this.#onUnread(error));
   }
 
   /** Somebody has chosen these in the form, and is about to vote. */
-  async choose(chosen: readonly string[]): Promise<void> {
-    this.#change({ chosen });
+  async choose(optionIds: readonly string[]): Promise<void> {
+    this.#change({ chosen: { ...this.#state.chosen, optionIds } });
     (await this.#takePart())?.prepare();
   }
 
   async vote(choice: Choice): Promise<void> {
-    this.#change({ own: { kind: 'sending', choice } });
+    this.#change({ own: { kind: 'sending', choice }, chosen: choice });
     let participation = await this.#takePart();
     // What it takes is asked for until it is there, as the vote itself would be sent again.
     while (!participation && !this.#signal.aborted && this.#poll) {
@@ -124,29 +111,37 @@ export class PollVisit {
     return this.#participation;
   }
 
-  /** Its owner, time or other voters may have changed it: shows the poll as it is now. */
-  #refresh(): void {
-    const place = this.#place;
-    if (!place) return;
-    // One after the other, so that the newest is seen last.
-    this.#reading = this.#reading
-      .then(() => this.#read(place))
-      .catch((error) => {
-        if (isGone(error)) this.#change({ stage: 'gone' });
-      });
+  /** What was read before stays to be seen, as long as it is there. */
+  #onUnread(error: ClientError): void {
+    const before = this.#state.stage;
+    const stage = isGone(error) ? 'gone' : before === 'loading' ? 'unreachable' : before;
+    if (stage === before || this.#signal.aborted) return;
+    this.#change({ stage });
+    this.#emitError(error);
   }
 
-  async #read(place: PollPlace): Promise<void> {
+  async #read(): Promise<void> {
+    this.#place ??= this.#findPlace();
+    const place = this.#place;
+    if (!place) {
+      this.#change({ stage: 'unaddressed' });
+      // The sentence that says so comes with that.
+      return void this.#host.taking.load();
+    }
     const heard = this.#heard;
     const poll = await fetchPoll(place, { signal: this.#signal });
     // Of an earlier visit, or from another tab meanwhile.
     const receipt = this.#state.own.kind === 'none' && loadReceipt(place);
-    if (receipt && (await hasVoted(place, receipt.fingerprint))) {
-      this.#fingerprint = receipt.fingerprint;
-      this.#change({ own: { kind: 'already', optionIds: receipt.optionIds } });
-    }
+    if (receipt) await this.#remember(place, receipt);
     // What was heard meanwhile is newer.
     if (heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
+  }
+
+  async #remember(place: PollPlace, { fingerprint, optionIds }: Receipt): Promise<void> {
+    const taking = await this.#host.taking.load();
+    if (!(await taking?.module.hasVoted(place, fingerprint))) return;
+    this.#fingerprint = fingerprint;
+    this.#change({ own: { kind: 'already', optionIds } });
   }
 
   readonly #listener: ParticipationListener = {
@@ -171,22 +166,28 @@ export class PollVisit {
       this.#emitError(error);
       if (isGone(error)) this.#change({ stage: 'gone' });
     },
-    onChange: () => this.#refresh(),
+    onChange: () => this.look(),
   };
 
   #onPoll(poll: Poll): void {
     const isClosed = poll.status === 'closed';
-    const closes = isClosed && (this.#poll ?? poll).status !== 'closed';
+    const former = this.#poll;
+    const closes = isClosed && (former ?? poll).status !== 'closed';
     this.#change({ stage: poll, hasClosed: isClosed && (closes || this.#state.hasClosed) });
     if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
+    if (former) return;
+    this.#host.emit('poll-loaded', { poll });
+    const ballot = this.#place && loadBallot(this.#place);
+    if (ballot) void this.vote(ballot.choice);
   }
 
   /** Sees to it that what its owner or time changes is seen, also where nothing live is told. */
   #lookAgain(): void {
     this.#looking.abort();
     this.#looking = new AbortController();
-    const poll = this.#poll;
-    if (poll) lookAgain(poll, this.#looking.signal, () => this.#refresh());
+    const { stage } = this.#state;
+    const seen = typeof stage === 'string' ? { status: stage } : stage;
+    lookAgain(seen, this.#looking.signal, () => this.look());
   }
 
   /** What has no code is an address that can't be one. */

@@ -1,6 +1,7 @@
 import {
   ClientError,
   castVote,
+  isPassing,
   issueEmbedToken,
   type Poll,
   type PollPlace,
@@ -47,8 +48,8 @@ export class BallotBox {
   }
 
   /**
-   * Throws a `ClientError`. After `unreachable` nobody knows whether the vote arrived: the same choice again is the same
-   * vote again, as the token is kept until there is an answer.
+   * Throws a `ClientError`. Where that is no answer, nobody knows whether the vote was counted: the same choice again is
+   * the same vote again, as the token is kept until there is one.
    */
   async cast(choice: Choice): Promise<Outcome> {
     try {
@@ -73,8 +74,7 @@ export class BallotBox {
       dropBallot(this.#place);
       return { kind: 'voted', fingerprint, results };
     } catch (error) {
-      const isUnanswered = error instanceof ClientError && error.code === 'unreachable';
-      if (!isUnanswered) {
+      if (!(error instanceof ClientError && isPassing(error))) {
         this.#token = undefined;
         dropBallot(this.#place);
       }

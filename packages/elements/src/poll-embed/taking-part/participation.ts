@@ -1,9 +1,10 @@
 import {
-  backoff,
   type ClientError,
+  isPassing,
   type Poll,
   type PollPlace,
   type PollUpdate,
+  waitAfter,
   watchPoll,
 } from '@showhands/client';
 import type { Choice, OwnVote } from '../poll-view.ts';
@@ -93,13 +94,13 @@ export class Participation {
   }
 
   #onRefusal(error: ClientError, choice: Choice): void {
-    const isUnanswered = error.code === 'unreachable';
-    this.#listener.onOwnVote(isUnanswered ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
+    const isOpen = isPassing(error);
+    this.#listener.onOwnVote(isOpen ? { kind: 'unsent', choice } : { kind: 'none', refusal: error });
     // That it is sent again without success is no news.
-    if (!isUnanswered || this.#failures === 0) this.#listener.onRefusal(error);
+    if (!isOpen || this.#failures === 0) this.#listener.onRefusal(error);
     if (CHANGED.has(error.code)) this.#listener.onChange();
-    if (!isUnanswered) return;
-    this.#resending = setTimeout(() => void this.#send(choice), backoff(this.#failures));
+    if (!isOpen) return;
+    this.#resending = setTimeout(() => void this.#send(choice), waitAfter(error, this.#failures));
     this.#failures += 1;
   }
 }

@@ -2,9 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Umfrage wird geladen …',
-  unaddressed:
-    'Hier ist keine Umfrage angegeben. Die Seite muss poll-id setzen, und server, wenn sie das Element mitbringt.',
-  notFound: 'Diese Umfrage gibt es nicht, oder sie ist nicht veröffentlicht.',
+  gone: 'Diese Umfrage gibt es nicht, oder sie ist nicht veröffentlicht.',
   unreachable: 'Der Server ist nicht erreichbar.',
   tryAgain: 'Erneut versuchen',
 

@@ -2,8 +2,7 @@
 
 export const texts = {
   loading: 'Loading the poll…',
-  unaddressed: 'No poll was named here. The page must set poll-id, and server where it bundles this element.',
-  notFound: 'This poll does not exist, or is not published.',
+  gone: 'This poll does not exist, or is not published.',
   unreachable: 'The server cannot be reached.',
   tryAgain: 'Try again',
 

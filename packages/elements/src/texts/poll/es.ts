@@ -2,9 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Cargando la encuesta…',
-  unaddressed:
-    'Aquí no se indica ninguna encuesta. La página debe definir poll-id, y server si incluye el elemento en su propio código.',
-  notFound: 'Esta encuesta no existe o no está publicada.',
+  gone: 'Esta encuesta no existe o no está publicada.',
   unreachable: 'No se puede conectar con el servidor.',
   tryAgain: 'Reintentar',
 

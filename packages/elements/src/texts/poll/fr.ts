@@ -2,9 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Chargement du sondage…',
-  unaddressed:
-    'Aucun sondage n’est indiqué ici. La page doit définir poll-id, et server si elle embarque l’élément.',
-  notFound: 'Ce sondage n’existe pas, ou n’est pas publié.',
+  gone: 'Ce sondage n’existe pas, ou n’est pas publié.',
   unreachable: 'Le serveur est injoignable.',
   tryAgain: 'Réessayer',
 

@@ -2,9 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'アンケートを読み込んでいます…',
-  unaddressed:
-    'アンケートが指定されていません。ページ側で poll-id を設定する必要があります。エレメントをページに組み込んでいる場合は server も必要です。',
-  notFound: 'このアンケートは存在しないか、公開されていません。',
+  gone: 'このアンケートは存在しないか、公開されていません。',
   unreachable: 'サーバーに接続できません。',
   tryAgain: '再試行',
 

@@ -2,9 +2,7 @@ import type { PollTexts } from './en.ts';
 
 export const texts: PollTexts = {
   loading: 'Carregando a enquete…',
-  unaddressed:
-    'Nenhuma enquete foi indicada aqui. A página precisa definir poll-id, e server se o elemento faz parte do código dela.',
-  notFound: 'Esta enquete não existe ou não está publicada.',
+  gone: 'Esta enquete não existe ou não está publicada.',
   unreachable: 'Não foi possível falar com o servidor.',
   tryAgain: 'Tentar de novo',
 

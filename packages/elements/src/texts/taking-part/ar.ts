@@ -21,7 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'تعذّر الوصول إلى الخادم.',
   },
   sending: 'جارٍ إرسال صوتك…',
-  unsent: 'لم يصل صوتك بعد، وسيُعاد إرساله عند عودة الاتصال.',
+  unsent: 'لم يُؤكَّد صوتك بعد، وسيُعاد إرساله تلقائيًا.',
   sendAgain: 'إعادة الإرسال',
   voted: 'شكرًا لك، تم احتساب صوتك.',
   already: 'صوتك مسجَّل من قبل في هذا الاستطلاع.',
@@ -41,4 +41,7 @@ export const texts: TakingPartTexts = {
       many: `${votes} صوتًا`,
       other: `${votes} صوت`,
     }),
+
+  unaddressed:
+    'لم يُحدَّد استطلاع هنا. يجب أن تحدد الصفحة \u2068poll-id\u2069، وكذلك \u2068server\u2069 إن كان العنصر ضمن شيفرتها.',
 };

@@ -21,8 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'Der Server ist gerade nicht erreichbar.',
   },
   sending: 'Stimme wird gesendet …',
-  unsent:
-    'Deine Stimme ist noch nicht angekommen. Sie wird erneut gesendet, sobald die Verbindung wieder da ist.',
+  unsent: 'Deine Stimme ist noch nicht bestätigt. Sie wird automatisch erneut gesendet.',
   sendAgain: 'Erneut senden',
   voted: 'Danke, deine Stimme wurde gezählt.',
   already: 'Du hast bei dieser Umfrage schon abgestimmt.',
@@ -34,4 +33,7 @@ export const texts: TakingPartTexts = {
   share: 'Anteil',
   yourChoice: 'deine Wahl',
   total: (votes: number) => count(votes, { one: '1 Stimme', other: `${votes} Stimmen` }),
+
+  unaddressed:
+    'Hier ist keine Umfrage angegeben. Die Seite muss poll-id setzen, und server, wenn sie das Element mitbringt.',
 };

@@ -12,7 +12,7 @@ export const texts = {
     unavailable: 'The service has a problem right now. Please try again.',
   } as Readonly<Partial<Record<ClientErrorCode, string>>>,
   sending: 'Sending your vote…',
-  unsent: 'Your vote has not arrived yet. It is sent again when the connection is back.',
+  unsent: 'Your vote is not confirmed yet. It will be sent again automatically.',
   sendAgain: 'Send again',
   voted: 'Thank you, your vote was counted.',
   already: 'You have already voted in this poll.',
@@ -24,6 +24,9 @@ export const texts = {
   share: 'Share',
   yourChoice: 'your choice',
   total: (votes: number) => count(votes, { one: '1 vote', other: `${votes} votes` }),
+
+  /** For the page's author: whoever else reads it can't help it. */
+  unaddressed: 'No poll was named here. The page must set poll-id, and server where it bundles this element.',
 };
 
 export type TakingPartTexts = typeof texts;

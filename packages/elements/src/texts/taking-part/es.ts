@@ -21,7 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'No se puede conectar con el servidor.',
   },
   sending: 'Enviando tu voto…',
-  unsent: 'Tu voto todavía no ha llegado. Se volverá a enviar cuando vuelva la conexión.',
+  unsent: 'Tu voto todavía no está confirmado. Se volverá a enviar automáticamente.',
   sendAgain: 'Volver a enviar',
   voted: 'Gracias, tu voto se ha contado.',
   already: 'Ya has votado en esta encuesta.',
@@ -34,4 +34,7 @@ export const texts: TakingPartTexts = {
   yourChoice: 'tu elección',
   total: (votes: number) =>
     count(votes, { one: '1 voto', many: `${votes} de votos`, other: `${votes} votos` }),
+
+  unaddressed:
+    'Aquí no se indica ninguna encuesta. La página debe definir poll-id, y server si incluye el elemento en su propio código.',
 };

@@ -21,7 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'Le serveur est injoignable.',
   },
   sending: 'Envoi de votre vote…',
-  unsent: 'Votre vote n’est pas encore arrivé. Il sera renvoyé dès que la connexion sera rétablie.',
+  unsent: 'Votre vote n’est pas encore confirmé. Il sera renvoyé automatiquement.',
   sendAgain: 'Renvoyer',
   voted: 'Merci, votre vote a été pris en compte.',
   already: 'Vous avez déjà voté dans ce sondage.',
@@ -34,4 +34,7 @@ export const texts: TakingPartTexts = {
   yourChoice: 'votre choix',
   total: (votes: number) =>
     count(votes, { one: `${votes} vote`, many: `${votes} de votes`, other: `${votes} votes` }),
+
+  unaddressed:
+    'Aucun sondage n’est indiqué ici. La page doit définir poll-id, et server si elle embarque l’élément.',
 };

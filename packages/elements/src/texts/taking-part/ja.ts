@@ -18,7 +18,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'サーバーに接続できません。',
   },
   sending: '投票を送信中…',
-  unsent: '投票はまだ届いていません。接続が回復したら再送信されます。',
+  unsent: '投票はまだ確認されていません。自動的に再送信されます。',
   sendAgain: '再送信',
   voted: 'ありがとうございます。投票を受け付けました。',
   already: 'このアンケートにはすでに投票済みです。',
@@ -30,4 +30,7 @@ export const texts: TakingPartTexts = {
   share: '割合',
   yourChoice: 'あなたの選択',
   total: (votes) => `${votes}票`,
+
+  unaddressed:
+    'アンケートが指定されていません。ページ側で poll-id を設定する必要があります。エレメントをページに組み込んでいる場合は server も必要です。',
 };

@@ -21,7 +21,7 @@ export const texts: TakingPartTexts = {
     unreachable: 'Não foi possível falar com o servidor.',
   },
   sending: 'Enviando seu voto…',
-  unsent: 'Seu voto ainda não chegou. Ele será enviado de novo quando a conexão voltar.',
+  unsent: 'Seu voto ainda não foi confirmado. Ele será enviado de novo automaticamente.',
   sendAgain: 'Enviar de novo',
   voted: 'Seu voto foi contado. Agradecemos a participação.',
   already: 'Você já votou nesta enquete.',
@@ -36,4 +36,7 @@ export const texts: TakingPartTexts = {
     votes === 0
       ? 'nenhum voto'
       : count(votes, { one: `${votes} voto`, many: `${votes} de votos`, other: `${votes} votos` }),
+
+  unaddressed:
+    'Nenhuma enquete foi indicada aqui. A página precisa definir poll-id, e server se o elemento faz parte do código dela.',
 };
