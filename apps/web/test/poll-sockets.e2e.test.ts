@@ -76,3 +76,33 @@ test('a voter without websockets is told that results aren’t shown where they 
   await page.reload();
   await poll.getByText('The results are not shown here.').waitFor();
 });
+
+test.each([
+  [
+    'hides the results, and shows them again',
+    { show_results_after_vote: false },
+    'The results are not shown here.',
+  ],
+  ['takes it back, and publishes it again', { published: false }, 'This poll does not exist'],
+])('a voter without websockets sees results move on after their owner %s', async (_, change, sentence) => {
+  const id = await makePoll(world);
+  const { page, poll } = await openPoll(tag(id));
+  await poll.getByLabel('Dark mode').check();
+  await poll.getByRole('button', { name: 'Vote' }).click();
+  await poll.locator('.thanks').waitFor();
+  await page.routeWebSocket('**/graphql', (socket) => socket.close({ code: 1008 }));
+  await page.clock.install();
+  await page.reload();
+  await poll.locator('.thanks').waitFor();
+  await page.clock.fastForward(6000);
+  await poll.getByRole('row', { name: 'Dark mode your choice 100% 1' }).waitFor();
+  await editPoll(world, id, change);
+  await page.clock.fastForward(60_000);
+  await poll.getByText(sentence, { exact: false }).waitFor();
+  await editPoll(world, id, { show_results_after_vote: true, published: true });
+  await page.clock.fastForward(120_000);
+  await poll.getByRole('row', { name: 'Dark mode your choice 100% 1' }).waitFor();
+  await voteFor(world, id, ['opt_1'], 'somebody else');
+  await page.clock.fastForward(60_000);
+  await poll.getByRole('row', { name: 'Dark mode your choice 100% 2' }).waitFor();
+});

@@ -136,7 +136,12 @@ function newRound(
   state: RoomState,
   { phase, timerEndsAt }: Pick<RoomState, 'phase' | 'timerEndsAt'>,
 ): RoomState {
-  return { ...withPhase(withoutVotes(state), phase, timerEndsAt), round: state.round + 1 };
+  const { round, config } = state;
+  return {
+    ...withPhase(withoutVotes(state), phase, timerEndsAt),
+    round: round + 1,
+    anonymousRound: config.anonymousVoting,
+  };
 }
 
 function waiting(state: RoomState): RoomState {

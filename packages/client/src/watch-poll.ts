@@ -7,7 +7,7 @@ import { type ClientError, fromGraphQLErrors } from './client-error.ts';
 import { graphqlAddress, graphqlRequest } from './graphql-request.ts';
 import { isPassing, waitAfter } from './passing.ts';
 import type { Poll, PollResults, PollStatus } from './poll.ts';
-import { asHeard, POLL, type PollPlace, type ToldPoll } from './polls.ts';
+import { asHeard, fetchPoll, POLL, type PollPlace, type ToldPoll } from './polls.ts';
 
 /** A dead connection is noticed within both together: nobody waits for results as they do for their own vote. */
 const PING_EVERY_MS = 15_000;
@@ -85,6 +85,7 @@ export function watchPoll(
     clearTimeout(asking);
     asking = undefined;
     listener.onUpdate({ ...update, poll: poll && asHeard(poll) });
+    if (update.status === 'deleted') stop();
   }
 
   /** Asks after that time, and then now and then, until something is heard: not everybody's network lets websockets through. */
@@ -95,15 +96,26 @@ export function watchPoll(
 
   async function read(isSilent: () => boolean): Promise<void> {
     try {
-      const { poll, pollResults: results } = await graphqlRequest<Reading>(server, query, variables);
-      const { status, closeMessage } = poll;
+      // In the background nobody would see anything.
+      const update = globalThis.document?.hidden ? null : await readUpdate();
       // What was heard meanwhile is newer.
-      if (isSilent()) listener.onUpdate({ status, closeMessage, poll: asHeard(poll), results });
+      if (update && isSilent()) listener.onUpdate(update);
     } catch (error) {
       const refusal = error as ClientError;
       if (isSilent() && !isPassing(refusal)) end(refusal);
     }
     if (isSilent()) ask(ASK_EVERY_MS);
+  }
+
+  async function readUpdate(): Promise<PollUpdate> {
+    try {
+      const { poll, pollResults: results } = await graphqlRequest<Reading>(server, query, variables);
+      return updateOf(asHeard(poll), results);
+    } catch (error) {
+      if ((error as ClientError).code !== 'results_hidden') throw error;
+      // The poll itself is there, and they may be shown again.
+      return updateOf(await fetchPoll({ server, pollId: id }), null);
+    }
   }
 
   function onRefusal(error: ClientError): void {
@@ -140,6 +152,10 @@ export function watchPoll(
   ask(ASK_FIRST_MS);
   subscribe();
   return stop;
+}
+
+function updateOf(poll: Poll, results: PollResults | null): PollUpdate {
+  return { status: poll.status, closeMessage: poll.closeMessage, poll, results };
 }
 
 const clients = new Map<string, Client>();

@@ -55,6 +55,15 @@ describe('a view of a room', () => {
     expect(state).toMatchObject({ ownVote: null, voteCount: 0, votingStatus: { ada: false } });
   });
 
+  test('begins a round as anonymous as the room is set by then', () => {
+    const { config } = aRoom();
+    const room = aRoom({ config: { ...config, anonymousVoting: true } });
+    const started = after(room, { name: 'story-changed', payload: aStory() });
+    expect(started.anonymousRound).toBe(true);
+    const open = after({ ...started, config }, { name: 'voting-reset', payload: { timerEndsAt: null } });
+    expect(open.anonymousRound).toBe(false);
+  });
+
   test('goes through a round: story, reveal, revote, skip', () => {
     const started = after(aRoom(), { name: 'story-changed', payload: aStory({ timerEndsAt: LATER }) });
     expect(started).toMatchObject({ phase: 'voting', timerEndsAt: LATER, currentStory: { title: 'Login' } });

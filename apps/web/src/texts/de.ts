@@ -37,7 +37,7 @@ export const page: PageTexts = {
     ownCount: '2 bis 15 Karten',
     ownCards: 'Eigene Karten, durch Kommas getrennt',
     roles: 'Rollen, bis zu vier, durch Kommas getrennt',
-    excluded: 'Stimmen, die gezeigt, aber nicht gezählt werden',
+    excluded: 'Rollen, deren Stimmen gezeigt, aber nicht gezählt werden',
     how: 'So wird abgestimmt',
     iVote: 'Ich stimme mit ab',
     anonymous: 'Bis zum Aufdecken verbergen, wer abgestimmt hat',

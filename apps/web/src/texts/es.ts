@@ -37,7 +37,7 @@ export const page: PageTexts = {
     ownCount: 'De 2 a 15 cartas',
     ownCards: 'Tus cartas, separadas por comas',
     roles: 'Roles, hasta cuatro, separados por comas',
-    excluded: 'Votos que se muestran, pero no cuentan',
+    excluded: 'Roles cuyos votos se muestran, pero no cuentan',
     how: 'Cómo se vota',
     iVote: 'Yo también voto',
     anonymous: 'Ocultar quién ha votado hasta revelar',

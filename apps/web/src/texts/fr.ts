@@ -37,7 +37,7 @@ export const page: PageTexts = {
     ownCount: '2 à 15 cartes',
     ownCards: 'Vos cartes, séparées par des virgules',
     roles: 'Rôles, quatre au plus, séparés par des virgules',
-    excluded: 'Votes affichés, mais non comptés',
+    excluded: 'Rôles dont les votes sont affichés, mais non comptés',
     how: 'Comment vous votez',
     iVote: 'Je vote aussi',
     anonymous: 'Cacher qui a voté jusqu’à la révélation',

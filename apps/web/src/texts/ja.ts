@@ -38,7 +38,7 @@ export const page: PageTexts = {
     ownCount: '2～15 枚',
     ownCards: 'オリジナルのカード（カンマ区切り）',
     roles: 'ロール（カンマ区切り、4 つまで）',
-    excluded: '表示しても集計しない票',
+    excluded: '票を表示しても集計しないロール',
     how: '投票の方法',
     iVote: '自分も投票する',
     anonymous: 'オープンまで、誰が投票したかを隠す',

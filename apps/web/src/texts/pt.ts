@@ -37,7 +37,7 @@ export const page: PageTexts = {
     ownCount: 'De 2 a 15 cartas',
     ownCards: 'Suas cartas, separadas por vírgulas',
     roles: 'Papéis, até quatro, separados por vírgulas',
-    excluded: 'Votos que aparecem, mas não contam',
+    excluded: 'Papéis cujos votos aparecem, mas não contam',
     how: 'Como vocês votam',
     iVote: 'Eu também voto',
     anonymous: 'Esconder quem já votou até a revelação',

@@ -8,6 +8,8 @@ const SPREAD_MS = 3000;
 const AGAIN_MS = 10_000;
 /** A poll that is opened or published again mostly is soon, and a server that starts anew within seconds. */
 const FIRST_MS: Readonly<Record<string, number>> = { closed: 60_000, gone: 60_000, unreachable: 2000 };
+/** Each wait is twice the last, as many may look, and most polls stay closed; a server is mostly back before long. */
+const LONGEST_UNREACHABLE_MS = 60_000;
 
 /** A poll, or why there is none to see. */
 type Seen = Partial<Pick<Poll, 'startsAt' | 'endsAt' | 'clockAhead'>> & { readonly status: string };
@@ -23,19 +25,19 @@ export function lookAgain(
   look: () => void,
 ): void {
   const turn = status === 'scheduled' ? startsAt : endsAt;
-  // Each wait is twice the last, as many may look, and most polls stay closed.
+  const longest = status === 'unreachable' ? LONGEST_UNREACHABLE_MS : LONGEST_MS;
   let doubling = FIRST_MS[status];
   let timer: ReturnType<typeof setTimeout>;
 
   function wait(): void {
     const ahead = turn ? Date.parse(turn) - Date.now() - clockAhead : LONGEST_MS;
     const [least, spread] = doubling ? [doubling, doubling] : [ahead > 0 ? ahead : AGAIN_MS, SPREAD_MS];
-    if (doubling) doubling *= 2;
     timer = setTimeout(lookAndWait, Math.min(least + spread * Math.random(), LONGEST_MS));
   }
 
   function lookAndWait(): void {
     lookIfSeen();
+    if (doubling && !document.hidden) doubling = Math.min(2 * doubling, longest);
     wait();
   }
 

@@ -207,12 +207,13 @@ export class PollEmbed extends LitElement {
   };
 
   readonly #host: VisitHost = {
-    onChange: ({ own }) => {
+    onChange: ({ stage, own }) => {
       const isAnswered = own.kind === 'sending' && this.#visit?.state.own.kind !== 'sending';
       // What had the focus may be gone with the change; or it was disabled while the vote was under way.
       const hasFocus = this.matches(':focus-within');
       this.#hasActed ||= hasFocus;
-      if (isAnswered || hasFocus) this.#focusNext = '.note, .primary';
+      if (isAnswered || hasFocus)
+        this.#focusNext = typeof stage === 'string' ? 'h2, .note' : '.note, .primary';
       this.requestUpdate();
     },
     emit: (name, detail) => {

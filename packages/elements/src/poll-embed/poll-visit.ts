@@ -34,7 +34,7 @@ export interface VisitHost {
   /** Something is another than it was `before`. */
   onChange(before: VisitState): void;
   emit<Name extends keyof PollEmbedEventMap>(name: Name, detail: PollEmbedEventMap[Name]['detail']): void;
-  /** What it takes to take part is loaded when somebody first does. */
+  /** What it takes to take part is loaded when somebody first does, or is known to have done so. */
   readonly taking: LazyPart<{ readonly module: Pick<typeof takingPart, 'Participation' | 'hasVoted'> }>;
 }
 
@@ -134,7 +134,13 @@ export class PollVisit {
     const receipt = this.#state.own.kind === 'none' && loadReceipt(place);
     if (receipt) await this.#remember(place, receipt);
     // What was heard meanwhile is newer.
-    if (heard === this.#heard && !this.#signal.aborted) this.#onPoll(poll);
+    if (heard !== this.#heard || this.#signal.aborted) return;
+    if (this.#state.stage === 'gone') {
+      // Nobody may be there any more to tell the results.
+      this.#participation?.unfollow();
+      this.#change({ results: undefined });
+    }
+    this.#onPoll(poll);
   }
 
   async #remember(place: PollPlace, { fingerprint, optionIds }: Receipt): Promise<void> {
@@ -177,8 +183,9 @@ export class PollVisit {
     if (closes) this.#host.emit('poll-closed', { closeMessage: poll.closeMessage });
     if (former) return;
     this.#host.emit('poll-loaded', { poll });
-    const ballot = this.#place && loadBallot(this.#place);
-    if (ballot) void this.vote(ballot.choice);
+    const { own } = this.#state;
+    const unsent = (this.#place && loadBallot(this.#place)) ?? ('choice' in own ? own : null);
+    if (unsent) void this.vote(unsent.choice);
   }
 
   /** Sees to it that what its owner or time changes is seen, also where nothing live is told. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Selects, and checkboxes with their labels; polls have neither. */
+/** What rooms have and polls don't: selects, lists, checkboxes with a label beside them. */
 export const choices = css`
   h3,
   ul,

@@ -71,15 +71,20 @@ export class Participation {
   /** Hears of the poll from now on, as whoever has voted with this fingerprint; null is anybody. */
   follow(fingerprint: string | null): void {
     if (this.#isOver || this.#following?.fingerprint === fingerprint) return;
-    this.#following?.stop();
+    this.unfollow();
     const stop = watchPoll(this.#place, fingerprint, this.#listener);
     this.#following = { fingerprint, stop };
+  }
+
+  unfollow(): void {
+    this.#following?.stop();
+    this.#following = undefined;
   }
 
   stop(): void {
     this.#isOver = true;
     clearTimeout(this.#resending);
-    this.#following?.stop();
+    this.unfollow();
   }
 
   #onOutcome(choice: Choice, outcome: Outcome): void {

@@ -9,7 +9,6 @@ export const texts = {
   /** By code; what has none here is told in the server's own words: English, and often about the case at hand. */
   refusals: {
     invalid_token: 'Your vote could not be confirmed. Please try again.',
-    unavailable: 'The service has a problem right now. Please try again.',
   } as Readonly<Partial<Record<ClientErrorCode, string>>>,
   sending: 'Sending your vote…',
   unsent: 'Your vote is not confirmed yet. It will be sent again automatically.',
