@@ -123,11 +123,12 @@ test('says when it opens, opens by itself, and closes by itself', async () => {
   // Only the page's clock is turned: that it is time for the server, too, is its owner's doing, who is not heard of.
   await editPoll(world, id, { starts_at: null });
   // Not everybody looks in the same moment, but at most so much later.
-  const turn = () => page.clock.fastForward(hour + 3000);
-  await turn();
+  const turn = (hours: number) => page.clock.fastForward(hours * hour + 3000);
+  await turn(1);
   await poll.getByLabel('Dark mode').waitFor();
   await editPoll(world, id, { ends_at: at(-1000) });
-  await turn();
+  // By the server's clock, which stood still.
+  await turn(2);
   await poll.getByText('Over').first().waitFor();
 });
 
