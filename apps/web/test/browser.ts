@@ -9,6 +9,7 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Request,
 } from 'playwright';
 import { chromiumArguments, findChromium } from '../../../scripts/chromium.ts';
 
@@ -67,6 +68,20 @@ export async function openPage(
       await page.getByRole('toolbar').getByRole('button', { name: card, exact: true }).click();
     },
   };
+}
+
+/** Lets the page's requests to these addresses wait, or those alone that are meant, until the answer is called. */
+export async function holdBack(
+  page: Page,
+  address: string,
+  isMeant: (request: Request) => boolean = () => true,
+): Promise<() => void> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    if (isMeant(route.request())) await released;
+    await route.continue();
+  });
+  return release;
 }
 
 /** Gathers what the page complains about from now on. */

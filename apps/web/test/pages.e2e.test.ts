@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRoom } from '@showhands/client';
 import { beforeAll, expect, test } from 'vitest';
-import { openPage } from './browser.ts';
+import { holdBack, openPage } from './browser.ts';
 import { findFaults } from './faults.ts';
 import { useWorld } from './world.ts';
 
@@ -109,11 +109,7 @@ test('a second click while the room’s page still loads makes no second room', 
   page.on('request', (request) => {
     if (request.postData()?.includes('createRoom')) made += 1;
   });
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/room/*', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/room/*');
   const form = page.locator('#create-form');
   await form.getByLabel('Your name').fill('Hanna');
   const navigation = page.waitForRequest('**/room/*');

@@ -1,5 +1,6 @@
 /** Polls and rooms wherever a page puts them. */
 
+import { createRoom } from '@showhands/client';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { tag, usePollSites } from './poll-sites.ts';
@@ -89,17 +90,8 @@ test.each(ELEMENTS)('$name fills a place that has a width, and shares it with ot
 const LANDMARKS = ['banner', 'main', 'navigation', 'contentinfo', 'search'] as const;
 
 test('the page’s landmarks stay its own', async () => {
-  const response = await fetch(`${world.server.url}/api/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      facilitatorName: 'Ada',
-      cardScale: 'fibonacci',
-      roles: ['Dev', 'QE'],
-      anonymousVoting: false,
-    }),
-  });
-  const { roomId } = (await response.json()) as { roomId: string };
+  const team = { facilitatorName: 'Ada', cardScale: 'fibonacci', anonymousVoting: false } as const;
+  const { roomId } = await createRoom(world.server.url, { ...team, roles: ['Dev', 'QE'] });
   const room = `<point-poker-room room-id="${roomId}" name="Ada" role="Dev"></point-poker-room>`;
   const { page } = await openPoll(tag(await makePoll(world)) + room);
   await page.getByRole('heading', { name: 'What feature should we build next?' }).waitFor();

@@ -2,7 +2,8 @@
 
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
-import { tag, usePollSites } from './poll-sites.ts';
+import { holdBack } from './browser.ts';
+import { holdVotes, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, editPoll, makePoll, QUESTION } from './polls.ts';
 import { useWorld } from './world.ts';
 
@@ -87,11 +88,7 @@ test.each([true, false])(
     const { page, poll } = await openPoll(`${tag(id)}<input aria-label="Elsewhere">`);
     await poll.getByLabel('Dark mode').check();
     await page.waitForLoadState('networkidle');
-    const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('castVote')) await released;
-      await route.continue();
-    });
+    const release = await holdVotes(page);
     await poll.getByRole('button', { name: 'Vote' }).click();
     await poll.getByRole('status').filter({ hasText: 'Sending' }).waitFor({ state: 'attached' });
     if (isElsewhere) await page.getByLabel('Elsewhere').focus();
@@ -129,11 +126,7 @@ test('a vote that was kept and is counted when the page opens is heard, and take
 test('whoever voted by keyboard is at the answer also where its texts come late', async () => {
   const id = await makePoll(world, { duplicate_check: 'device' });
   const { page, poll } = await openPoll(tag(id, 'locale="de"'));
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/taking-part-de-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/taking-part-de-*.js');
   await poll.getByLabel('Dark mode').check();
   await page.keyboard.press('Enter');
   await expect.poll(() => countedVotes(world, id)).toBe(1);

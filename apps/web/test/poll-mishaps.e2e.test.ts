@@ -1,7 +1,8 @@
 /** Polls where something comes in between: another poll, a wrong clock, a change by the owner, a network that went. */
 
 import { expect, test } from 'vitest';
-import { comeBack, noteEvents, tag, usePollSites } from './poll-sites.ts';
+import { holdBack } from './browser.ts';
+import { comeBack, holdVotes, noteEvents, tag, usePollSites } from './poll-sites.ts';
 import { API_KEY, countedVotes, deletePoll, editPoll, makePoll, QUESTION, voteFor } from './polls.ts';
 import { useWorld } from './world.ts';
 
@@ -84,11 +85,7 @@ test('a vote that was counted while its poll left the page is known when it come
   const { page, poll } = await openPoll(tag(id));
   await poll.getByLabel('Mobile app').check();
   await page.waitForLoadState('networkidle');
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('castVote')) await released;
-    await route.continue();
-  });
+  const release = await holdVotes(page);
   await poll.getByRole('button', { name: 'Vote' }).click();
   await poll.getByRole('button', { name: 'Sending' }).waitFor();
   await poll.evaluate((element) => {
@@ -305,11 +302,7 @@ test('a tag that names no poll says what the page must set', async () => {
 test('a poll that goes while its voter waits for what voting takes is gone, and the page lives', async () => {
   const id = await makePoll(world);
   const { page, poll } = await openPoll(tag(id));
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/taking-part-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/taking-part-*.js');
   await poll.getByLabel('Dark mode').check();
   await poll.getByRole('button', { name: 'Vote' }).click();
   await deletePoll(world, id);

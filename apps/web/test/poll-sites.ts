@@ -2,7 +2,7 @@
 
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
-import { openPage } from './browser.ts';
+import { holdBack, openPage } from './browser.ts';
 import { type ForeignSite, onePage, openSite } from './foreign-site.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +45,11 @@ export async function noteEvents(page: Page): Promise<() => Promise<string[]>> {
       document.addEventListener(name, () => told.push(name));
   });
   return () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+}
+
+/** Lets votes wait on their way until the answer is called. */
+export function holdVotes(page: Page): Promise<() => void> {
+  return holdBack(page, '**/graphql', (request) => Boolean(request.postData()?.includes('castVote')));
 }
 
 /** As where somebody comes back to the page from another. */

@@ -54,13 +54,9 @@ interface Reading {
 }
 
 /** Hears of a poll, now and after each change, until the returned function is called. */
-export function watchPoll(
-  { server, pollId: id }: PollPlace,
-  fingerprint: string | null,
-  listener: PollListener,
-): () => void {
-  const client = clientFor({ server, pollId: id });
-  const variables = { id, fingerprint };
+export function watchPoll(place: PollPlace, fingerprint: string | null, listener: PollListener): () => void {
+  const client = clientFor(place);
+  const variables = { id: place.pollId, fingerprint };
   let isOver = false;
   let failures = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -109,12 +105,12 @@ export function watchPoll(
 
   async function readUpdate(): Promise<PollUpdate> {
     try {
-      const { poll, pollResults: results } = await graphqlRequest<Reading>(server, query, variables);
+      const { poll, pollResults: results } = await graphqlRequest<Reading>(place.server, query, variables);
       return updateOf(asHeard(poll), results);
     } catch (error) {
       if ((error as ClientError).code !== 'results_hidden') throw error;
       // The poll itself is there, and they may be shown again.
-      return updateOf(await fetchPoll({ server, pollId: id }), null);
+      return updateOf(await fetchPoll(place), null);
     }
   }
 

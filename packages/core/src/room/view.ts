@@ -110,8 +110,8 @@ export function viewHistory(room: Pick<Room, 'history'>): CompletedStoryView[] {
 }
 
 /**
- * A time as rooms write it: ISO 8601 UTC, always with milliseconds, as their document's examples have them. Those of polls
- * have none: `pollTime`.
+ * A time as rooms write it: ISO 8601 UTC, always with milliseconds, as their document's examples have them. Polls write
+ * whole seconds shorter: `pollTime`.
  */
 export function roomTime(time: number): string;
 export function roomTime(time: number | null | undefined): string | null;
